@@ -1,0 +1,34 @@
+# Everything sets itself up in .venv; nothing is needed but python3 (3.11 or newer) with venv, and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint bench lock
+
+demo: .venv/ready
+	$(BIN)/columns demo
+
+test: .venv/ready
+	$(BIN)/pytest
+
+lint: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/ready
+	$(BIN)/python -m tests.bench.crawl
+
+# requirements.lock pins every package, with its hashes; the project itself is installed beside them.
+.venv/ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "columns needs Python 3.11 or newer; say make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Renew the lock after a change of the dependencies in pyproject.toml.
+lock: .venv/ready
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --python-version 3.11 --group dev -o requirements.lock pyproject.toml

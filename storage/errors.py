@@ -1,0 +1,43 @@
+"""Every error that this project raises on purpose. A message names the URL or file and what to do next.
+
+ColumnsError                 .exit_code: what the command line exits with
+├── UsageError               2  a wrong argument or configuration
+├── NoSeedReached            4  no seed answered
+├── ArchiveError             1  the archive can't do what was asked
+│   ├── ArchiveBusy          6  another run holds it
+│   ├── ArchiveUnusable      2  not an archive, not readable, or made by a newer version
+│   └── CaptureUnreadable    1  a WARC record can't be read back
+└── ReadingFailed            1  a page could not be read (worker died, or took too long): costs this page only
+"""
+
+
+class ColumnsError(Exception):
+    exit_code = 1
+
+
+class UsageError(ColumnsError):
+    exit_code = 2
+
+
+class NoSeedReached(ColumnsError):
+    exit_code = 4
+
+
+class ArchiveError(ColumnsError):
+    pass
+
+
+class ArchiveBusy(ArchiveError):
+    exit_code = 6
+
+
+class ArchiveUnusable(ArchiveError):
+    exit_code = 2
+
+
+class CaptureUnreadable(ArchiveError):
+    pass
+
+
+class ReadingFailed(ColumnsError):
+    pass
