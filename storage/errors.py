@@ -2,7 +2,6 @@
 
 ColumnsError                 .exit_code: what the command line exits with
 ├── UsageError               2  a wrong argument or configuration
-├── NoSeedReached            4  no seed answered
 ├── ArchiveError             1  the archive can't do what was asked
 │   ├── ArchiveBusy          6  another run holds it
 │   ├── ArchiveUnusable      2  not an archive, not readable, or made by a newer version
@@ -17,10 +16,6 @@ class ColumnsError(Exception):
 
 class UsageError(ColumnsError):
     exit_code = 2
-
-
-class NoSeedReached(ColumnsError):
-    exit_code = 4
 
 
 class ArchiveError(ColumnsError):

@@ -1,0 +1,243 @@
+"""An archive: one directory with its database and its WARC files, and everything that can be asked of it."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy.exc import OperationalError
+
+from storage import articles, explanation, frontier, standing
+from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
+from storage.errors import ArchiveBusy, ArchiveUnusable
+from storage.explanation import Explanation
+from storage.frontier import Frontier
+from storage.records import WarcReference
+from storage.runs import ArchiveStatus, RunResult
+from storage.snapshot import ArticleRecord, Snapshot, Tombstone
+from storage.tables import Revision, StoredExchange, StoredPage, StoredRun
+from storage.visit import Visit
+from storage.warc import Warc, newest_file
+from storage.warc_repair import repair
+
+logger = logging.getLogger(__name__)
+
+DATABASE_FILE, WARC_DIRECTORY, LOCK_FILE = "archive.db", "warc", "archive.lock"
+
+TO_READ = (
+    select(
+        StoredExchange.id,
+        StoredExchange.key,
+        StoredExchange.file,
+        StoredExchange.offset,
+        StoredExchange.length,
+        func.coalesce(Revision.reader_version, StoredPage.reader_version).label("reader_version"),
+        func.coalesce(Revision.rule_version, StoredPage.rule_version).label("rule_version"),
+    )
+    .outerjoin(Revision, Revision.capture_id == StoredExchange.id)
+    .outerjoin(StoredPage, StoredPage.capture_id == StoredExchange.id)
+    .where(StoredExchange.id > bindparam("after"), or_(Revision.capture_id.is_not(None), StoredPage.id.is_not(None)))
+    .order_by(StoredExchange.id)
+    .limit(200)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCapture:
+    """A capture that a page's text or links rest on, and what read it last."""
+
+    capture_id: int
+    key: str
+    reference: WarcReference
+    reader_version: int
+    rule_version: str | None
+
+
+class Archive:
+    """An archive that is open: by `create_or_open` for the one crawl that may write, by `open` for any reader."""
+
+    def __init__(self, location: Path, database: Database, lock: FileLock | None) -> None:
+        self.location = location
+        self._database = database
+        self._lock = lock
+        self.frontier = Frontier(database)
+        self.warc = Warc(location / WARC_DIRECTORY)
+
+    @classmethod
+    def create_or_open(cls, location: Path, database: str | None = None) -> "Archive":
+        """The archive in `location`, for writing: made if there is none, brought up to date and repaired if a crawl
+        died in it. Raises ArchiveBusy if another run holds it, ArchiveUnusable if it can't be used."""
+        try:
+            (location / WARC_DIRECTORY).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveUnusable(f"{location}: no directory for an archive ({error.strerror})") from error
+        opened = Database(database or sqlite_url(location / DATABASE_FILE))
+        archive = cls(location, opened, _lock(location))
+        try:
+            opened.migrate()
+            archive._recover()
+        except BaseException:
+            archive.close()
+            raise
+        return archive
+
+    @classmethod
+    def open(cls, location: Path, database: str | None = None) -> "Archive":
+        """The archive in `location`, for reading, also while a crawl writes it. Raises ArchiveUnusable if there is
+        none or it can't be read."""
+        if database is None and not (location / DATABASE_FILE).is_file():
+            raise ArchiveUnusable(f"{location}: no archive there: give another directory, or crawl into this one first")
+        opened = Database(database or sqlite_url(location / DATABASE_FILE))
+        try:
+            _make_readable(location, opened)
+        except BaseException:
+            opened.close()
+            raise
+        return cls(location, opened, None)
+
+    def close(self) -> None:
+        self.warc.close()
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def begin_run(self, arguments: dict[str, str], at: datetime) -> int:
+        """Notes that a run began; returns its number."""
+        row = {"arguments": arguments, "started_at": at}
+        with self._database.write() as connection:
+            return insert_row(connection, insert(StoredRun), row)
+
+    def end_run(self, run: int, result: RunResult) -> None:
+        ending = {
+            "ended_at": result.ended,
+            "reason": result.reason,
+            "exit_code": result.exit_code,
+            "counts": result.counts,
+        }
+        with self._database.write() as connection:
+            connection.execute(update(StoredRun).where(StoredRun.id == run), ending)
+
+    @contextmanager
+    def visit(self) -> Iterator[Visit]:
+        """One write transaction: committed on leaving, rolled back on an exception."""
+        with self._database.write() as connection:
+            yield Visit(connection)
+
+    def captures_to_read(self) -> Iterator[StoredCapture]:
+        """Every capture that a page's text or links rest on, the oldest first: what `reprocess` reads again."""
+        last = 0
+        while True:
+            # Batch by batch: one long read would keep SQLite's write-ahead log growing under the writes between.
+            with self._database.read() as connection:
+                rows = connection.execute(TO_READ, {"after": last}).all()
+            if not rows:
+                return
+            for row in rows:
+                reference = WarcReference(row.file, row.offset, row.length)
+                yield StoredCapture(row.id, row.key, reference, row.reader_version, row.rule_version)
+            last = rows[-1].id
+
+    def status(self) -> ArchiveStatus:
+        """Every site in numbers, and the last run."""
+        with self._database.read() as connection:
+            return standing.status(connection)
+
+    def explain(self, key: str) -> Explanation | None:
+        """All that is stored about an address, by its key or another name of it; None if it is unknown."""
+        with self._database.read() as connection:
+            return explanation.explain(connection, key)
+
+    def articles(self, since: int | None = None) -> Iterator[ArticleRecord | Tombstone]:
+        """Every article, by site and URL; or what changed after the sequence number `since`, in the order of the
+        changes. One consistent view, streamed."""
+        with self.snapshot() as snapshot:
+            yield from snapshot.records(since)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The articles as they are at this moment."""
+        with self._database.read() as connection:
+            yield Snapshot(connection)
+
+    @contextmanager
+    def settled_snapshot(self) -> Iterator[Snapshot]:
+        """The same, with every article's id fixed from now on: for what leaves the archive.
+
+        Nothing can be written between the two: the snapshot is taken while the transaction that settles still holds
+        the database. Where nothing can be written, ids that weren't fixed may yet change; a warning says so.
+        """
+        with ExitStack() as open_until_left:
+            try:
+                with self._database.write() as connection:
+                    articles.settle(connection)
+                    snapshot = Snapshot(open_until_left.enter_context(self._database.read()))
+            except OperationalError as error:
+                snapshot = Snapshot(open_until_left.enter_context(self._database.read()))
+                if snapshot.unsettled():
+                    logger.warning("%s: can't be written (%s): ids may change", self._database, error.orig)
+            yield snapshot
+
+    def cursor(self, name: str) -> int:
+        """The sequence number up to which the export of this name has come; 0 before its first."""
+        with self._database.read() as connection:
+            return articles.counter(connection, f"cursor:{name}")
+
+    def move_cursor(self, name: str, value: int) -> None:
+        with self._database.write() as connection:
+            articles.set_counter(connection, f"cursor:{name}", value)
+
+    def _recover(self) -> None:
+        """Makes good what a dead run left: the end of its last WARC file, and its leases."""
+        newest = newest_file(self.warc.directory)
+        with self._database.write() as connection:
+            if newest is not None:
+                end = func.max(StoredExchange.offset + StoredExchange.length)
+                known_end = connection.execute(select(end).where(StoredExchange.file == newest.name)).scalar() or 0
+                repair(newest, known_end)
+            lost = frontier.give_back(connection)
+        if lost:
+            logger.info("%s: %d addresses that the last run left in flight are due again", self.location, lost)
+
+
+def _make_readable(location: Path, database: Database) -> None:
+    """Sees to it that the database has this version's schema. Raises ArchiveUnusable if it can't."""
+    revision = database.revision()
+    if revision is None:
+        raise ArchiveUnusable(f"{database}: empty: crawl into it first")
+    if not known_revision(revision):
+        raise ArchiveUnusable(newer_version(database, revision))
+    if revision != latest_revision():
+        try:
+            lock = _lock(location)
+        except ArchiveBusy as error:
+            raise ArchiveUnusable(f"{location}: of an older version, and a crawl holds it: try after it") from error
+        with lock:
+            database.migrate()
+
+
+def _lock(location: Path) -> FileLock:
+    """The right to write the archive, taken. Raises ArchiveBusy if another process has it."""
+    lock = FileLock(location / LOCK_FILE, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise ArchiveBusy(
+            f"{location}: another run holds this archive: wait for it, or give another directory"
+        ) from error
+    except OSError as error:
+        raise ArchiveUnusable(f"{location}: can't be locked for writing ({error.strerror})") from error
+    return lock

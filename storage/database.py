@@ -1,0 +1,149 @@
+"""The archive's database: connections, transactions and migrations. All that differs between databases is here.
+
+SQLite: WAL, so that readers and the one writer don't wait for each other; `synchronous=NORMAL`, which may lose the last
+transactions when the machine (not the process) dies, never the file's consistency: what they said is fetched again.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import alembic.command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, Insert, Row, create_engine, event, inspect, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage import migrations
+from storage.errors import ArchiveUnusable
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another process's write transaction; ours last milliseconds."""
+
+REVISION = select(text("version_num")).select_from(text("alembic_version"))
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+class Database:
+    """Transactions on one database: `write()` waits until it is the only writer, `read()` sees one snapshot."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        try:
+            self._engine = create_engine(url)
+        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+            raise ArchiveUnusable(f"{url}: not the URL of a database that can be used here ({error})") from error
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine, "connect", _prepare_sqlite)
+            event.listen(self._engine, "begin", _begin_sqlite)
+            self._writing: Engine = self._engine.execution_options(columns_write=True)
+            self._reading: Engine = self._engine
+        else:
+            self._writing = self._engine
+            self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A write transaction: committed at the end, rolled back on an exception."""
+        with self._writing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees the database as it is at its first statement, until its end."""
+        with self._reading.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def revision(self) -> str | None:
+        """The schema revision that the database has; None if it is empty. Raises ArchiveUnusable if it can't be read,
+        or holds something else."""
+        try:
+            with self.read() as connection:
+                tables = inspect(connection).get_table_names()
+                if not tables:
+                    return None
+                if "alembic_version" not in tables or "frontier" not in tables:
+                    raise ArchiveUnusable(f"{self}: a database, but not an archive: give another directory or database")
+                return str(connection.execute(REVISION).scalar_one())
+        except DBAPIError as error:
+            raise ArchiveUnusable(f"{self}: not readable as a database ({error.orig})") from error
+
+    def migrate(self) -> None:
+        """The schema of this version, made or brought up to date. Raises ArchiveUnusable if the database is of a newer
+        version."""
+        current = self.revision()
+        if current == latest_revision():
+            return
+        if not known_revision(current):
+            raise ArchiveUnusable(newer_version(self, current))
+        try:
+            with self.write() as connection:
+                config = _alembic_config()
+                config.attributes["connection"] = connection
+                alembic.command.upgrade(config, "head")
+        except DBAPIError as error:
+            raise ArchiveUnusable(f"{self}: could not be brought up to date ({error.orig})") from error
+
+    def __str__(self) -> str:
+        url = make_url(self.url)
+        return url.database or str(url) if self._engine.dialect.name == "sqlite" else url.render_as_string()
+
+
+def insert_row(connection: Connection, statement: Insert, row: Mapping[str, Any]) -> int:
+    """Inserts one row; returns its id."""
+    key = connection.execute(statement, row).inserted_primary_key
+    if key is None:  # pragma: no cover - only for tables without a primary key
+        raise TypeError(f"{statement}: no primary key")
+    return int(key[0])
+
+
+def sqlite_url(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+def newer_version(database: Database, revision: str | None) -> str:
+    return f"{database}: made by a newer version (schema {revision}): update this program to read it"
+
+
+def latest_revision() -> str | None:
+    """The schema revision of this version of the program."""
+    return _scripts().get_current_head()
+
+
+def known_revision(revision: str | None) -> bool:
+    return revision is None or revision in {script.revision for script in _scripts().walk_revisions()}
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_alembic_config())
+
+
+def _alembic_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    if not isinstance(connection, sqlite3.Connection):  # pragma: no cover - only another SQLite driver
+        raise ArchiveUnusable("SQLite is used through Python's own driver only: give a URL that starts with sqlite:///")
+    connection.isolation_level = None  # we say BEGIN ourselves: the driver would say a deferred one, and too late
+    connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("columns_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

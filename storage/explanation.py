@@ -1,0 +1,211 @@
+"""All that the archive holds about one address, and why: what `columns explain` shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, select
+
+from storage import crawl_graph
+from storage.records import Evidence, MissingPart, PartTitle, Reading, WarcReference
+from storage.tables import Address, Alias, Revision, StoredArticle, StoredExchange, StoredLink, StoredPage, StoredPart
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedAddress:
+    """An address's row in the frontier. `due` is None if it won't be visited again, `fetched` if it never was."""
+
+    url: str
+    site: str
+    follow: str
+    depth: int
+    state: str
+    why: str
+    attempts: int
+    status: int | None
+    due: datetime | None
+    fetched: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedCapture:
+    """One exchange. `revision` is the revision of the page's text that rests on it, None if none does."""
+
+    url: str
+    status: int
+    at: datetime
+    reference: WarcReference
+    revision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedLink:
+    """A link from or to the page: `url` is the other end."""
+
+    url: str
+    role: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPart:
+    key: str
+    url: str
+    part_title: PartTitle | None
+    pages: tuple[str, ...]
+    number: int | None
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedArticle:
+    id: str
+    url: str
+    title: str | None
+    complete: bool
+    missing_parts: tuple[MissingPart, ...]
+    declared_parts: int | None
+    parts: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is stored about an address. `key` is its page's, `names` are other addresses of it; what isn't known is
+    None or ()."""
+
+    key: str
+    names: tuple[str, ...]
+    address: ExplainedAddress | None
+    captures: tuple[ExplainedCapture, ...]
+    reading: Reading | None
+    revision: int | None
+    gone_since: datetime | None
+    part: ExplainedPart | None
+    article: ExplainedArticle | None
+    links_in: tuple[ExplainedLink, ...]
+    links_out: tuple[ExplainedLink, ...]
+
+
+def explain(connection: Connection, key: str) -> Explanation | None:
+    """All that is stored about the address with this key, or of which it is another name; None if it is unknown."""
+    key = crawl_graph.resolve(connection, [key]).get(key, key)
+    names = tuple(
+        connection.execute(select(Alias.alias_key).where(Alias.key == key).order_by(Alias.alias_key)).scalars()
+    )
+    address = _address(connection, key)
+    captures = _captures(connection, (key, *names))
+    page = connection.execute(
+        select(
+            StoredPage.id,
+            StoredPage.revision,
+            StoredPage.gone_since,
+            StoredPage.part_id,
+            StoredPage.article_id,
+            Revision.reading,
+        )
+        .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+        .where(StoredPage.key == key)
+    ).one_or_none()
+    if address is None and page is None and not captures:
+        return None
+    return Explanation(
+        key=key,
+        names=names,
+        address=address,
+        captures=captures,
+        reading=page.reading if page else None,
+        revision=page.revision if page else None,
+        gone_since=page.gone_since if page else None,
+        part=_part(connection, page.part_id) if page and page.part_id else None,
+        article=_article(connection, page.article_id) if page and page.article_id else None,
+        links_in=_links_in(connection, (key, *names)),
+        links_out=_links_out(connection, page.id) if page else (),
+    )
+
+
+def _address(connection: Connection, key: str) -> ExplainedAddress | None:
+    row = connection.execute(select(Address.__table__).where(Address.key == key)).one_or_none()
+    if row is None:
+        return None
+    return ExplainedAddress(
+        url=row.url,
+        site=row.site,
+        follow=row.follow,
+        depth=row.depth,
+        state=row.state,
+        why=row.why,
+        attempts=row.attempts,
+        status=row.last_status,
+        due=row.due_at,
+        fetched=row.fetched_at,
+    )
+
+
+def _captures(connection: Connection, keys: tuple[str, ...]) -> tuple[ExplainedCapture, ...]:
+    rows = connection.execute(
+        select(
+            StoredExchange.url,
+            StoredExchange.status,
+            StoredExchange.captured_at,
+            StoredExchange.file,
+            StoredExchange.offset,
+            StoredExchange.length,
+            Revision.number,
+        )
+        .outerjoin(Revision, Revision.capture_id == StoredExchange.id)
+        .where(StoredExchange.key.in_(keys))
+        .order_by(StoredExchange.id)
+    )
+    return tuple(
+        ExplainedCapture(url, status, at, WarcReference(file, offset, length), revision)
+        for url, status, at, file, offset, length, revision in rows
+    )
+
+
+def _part(connection: Connection, part_id: int) -> ExplainedPart:
+    row = connection.execute(
+        select(StoredPart.key, StoredPart.url, StoredPart.part_title, StoredPart.number, StoredPart.revision).where(
+            StoredPart.id == part_id
+        )
+    ).one()
+    pages = connection.execute(
+        select(StoredPage.url).where(StoredPage.part_id == part_id).order_by(StoredPage.position)
+    ).scalars()
+    return ExplainedPart(row.key, row.url, row.part_title, tuple(pages), row.number, row.revision)
+
+
+def _article(connection: Connection, article_id: int) -> ExplainedArticle:
+    row = connection.execute(select(StoredArticle.__table__).where(StoredArticle.id == article_id)).one()
+    parts = connection.execute(
+        select(StoredPart.url).where(StoredPart.article_id == article_id).order_by(StoredPart.position)
+    ).scalars()
+    return ExplainedArticle(
+        id=row.public_id,
+        url=row.url,
+        title=row.metadata.title,
+        complete=row.complete,
+        missing_parts=row.missing_parts,
+        declared_parts=row.declared_parts,
+        parts=tuple(parts),
+        evidence=row.evidence,
+    )
+
+
+def _links_in(connection: Connection, keys: tuple[str, ...]) -> tuple[ExplainedLink, ...]:
+    rows = connection.execute(
+        select(StoredPage.url, StoredLink.role, StoredLink.text, StoredLink.why)
+        .join(StoredPage, StoredPage.id == StoredLink.page_id)
+        .where(StoredLink.target_key.in_(keys))
+        .order_by(StoredPage.key, StoredLink.place)
+    )
+    return tuple(ExplainedLink(*row) for row in rows)
+
+
+def _links_out(connection: Connection, page_id: int) -> tuple[ExplainedLink, ...]:
+    rows = connection.execute(
+        select(StoredLink.url, StoredLink.role, StoredLink.text, StoredLink.why)
+        .where(StoredLink.page_id == page_id)
+        .order_by(StoredLink.place)
+    )
+    return tuple(ExplainedLink(*row) for row in rows)

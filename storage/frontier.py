@@ -1,0 +1,302 @@
+"""What to visit next: addresses and when each is due, leases on those in flight, one politeness gate a host.
+
+One process writes an archive, so a lease is no protection from others: it marks what a dead run left behind.
+Times come from the caller: the frontier has no clock.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import CompoundSelect, Connection, Integer, bindparam, case, func, literal_column, select, true, update
+from sqlalchemy.orm import aliased
+
+from storage import crawl_graph
+from storage.column_types import MICROSECOND
+from storage.database import AnyRow, Database
+from storage.records import Follow, Lease, Offer
+from storage.tables import Address, Host
+
+MAX_ATTEMPTS = 5
+"""Failed tries after which an address is given up: with the crawl's growing pauses about half an hour of outage."""
+
+MAX_LOSSES = 20
+"""Runs that may die while an address is in flight. One in 16 addresses in flight is the culprit: an innocent one is
+visited again by the next run, long before it is here."""
+
+ALIAS: dict[str, object] = {"state": "alias", "due_at": None, "why": "leads to another address", "etag": None}
+"""What is said of an address whose page was found at another one."""
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+State = Literal["done", "failed", "alias", "gone", "due"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a visit ended; state 'due': it failed, and is tried again, MAX_ATTEMPTS times in all.
+
+    `why` is for people; `status` is None if nothing was answered; `due` is when to visit again, None never. `etag` and
+    `last_modified` are for the next conditional request.
+    """
+
+    state: State
+    at: datetime
+    why: str = ""
+    status: int | None = None
+    due: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+LEASE_COLUMNS = (
+    Address.id,
+    Address.url,
+    Address.key,
+    Address.host,
+    Address.site,
+    Address.follow,
+    Address.depth,
+    Address.attempts,
+    Address.etag,
+    Address.last_modified,
+    Address.priority,
+    Address.due_at,
+)
+
+_flying = aliased(Address)
+_IN_FLIGHT = (
+    select(func.count())
+    .select_from(_flying)
+    .where(_flying.host == Host.host, _flying.lease_expires.is_not(None))
+    .scalar_subquery()
+)
+"""The leases of a host, from an index that holds leased addresses only."""
+
+_CLASSES: CompoundSelect[int] = select(literal_column("0", Integer).label("priority")).union_all(
+    *(select(literal_column(str(follow.priority), Integer)) for follow in list(Follow)[1:])
+)
+_class = _CLASSES.cte("classes")
+
+_waiting = aliased(Address)
+_FIRST_WAITING = (
+    select(_waiting.due_at)
+    .where(
+        _waiting.host == Host.host,
+        _waiting.priority == _class.c.priority,
+        _waiting.due_at < bindparam("before"),
+        _waiting.lease_expires.is_(None),
+        _waiting.site.in_(bindparam("sites", expanding=True)),
+    )
+    .order_by(_waiting.due_at)
+    .limit(1)
+    .correlate(Host, _class)
+    .scalar_subquery()
+)
+"""When the first address of a host and class is due: one seek in `ix_frontier_queue`."""
+
+HEADS = (
+    select(
+        Host.host,
+        Host.delay,
+        Host.concurrency,
+        Host.next_at,
+        _IN_FLIGHT.label("in_flight"),
+        _class.c.priority,
+        _FIRST_WAITING.label("due"),
+    )
+    .join(_class, true())
+    .where(Host.next_at <= bindparam("open_until"))
+)
+
+DUE_OF_CLASS = (
+    select(*LEASE_COLUMNS)
+    .where(
+        Address.host == bindparam("host"),
+        Address.priority == bindparam("class"),
+        Address.due_at < bindparam("before"),
+        Address.lease_expires.is_(None),
+        Address.site.in_(bindparam("sites", expanding=True)),
+    )
+    .order_by(Address.due_at, Address.id)
+    .limit(bindparam("limit"))
+)
+
+CHANGE = update(Address).where(Address.id == bindparam("lease"))
+CHANGE_LEASED = update(Address).where(
+    Address.id.in_(bindparam("ids", expanding=True)), Address.lease_expires.is_not(None)
+)
+LEASE = update(Address).where(Address.id.in_(bindparam("ids", expanding=True))).values(attempts=Address.attempts + 1)
+RELEASE = CHANGE_LEASED.values(state="due", lease_expires=None, attempts=Address.attempts - 1)
+GIVE_BACK = (
+    update(Address)
+    .where(Address.lease_expires.is_not(None))
+    .values(
+        state=case((Address.losses + 1 >= MAX_LOSSES, "failed"), else_="due"),
+        due_at=case((Address.losses + 1 >= MAX_LOSSES, None), else_=Address.due_at),
+        why=case((Address.losses + 1 >= MAX_LOSSES, "may be ending the crawler"), else_=Address.why),
+        lease_expires=None,
+        attempts=Address.attempts - 1,
+        losses=Address.losses + 1,
+    )
+)
+CHANGE_GATE = update(Host).where(Host.host == bindparam("gate"))
+
+
+class Frontier:
+    """The archive's frontier. `default_delay` (seconds) and `default_concurrency` hold for hosts without their own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.default_delay = 1.0
+        self.default_concurrency = 1
+
+    def add_seeds(self, seeds: Sequence[Offer], at: datetime) -> None:
+        """Makes each seed's address due now, even if it was visited before. Its site is the seed's host."""
+        with self._database.write() as connection:
+            crawl_graph.add_seeds(connection, seeds, at)
+
+    def claim(self, sites: Collection[str], at: datetime, limit: int, lease_seconds: float) -> list[Lease]:
+        """At most `limit` addresses of these sites that may be visited now, the most wanted first: by class, then by
+        when they were due. Their hosts' gates close behind them."""
+        expires = at + timedelta(seconds=lease_seconds)
+        with self._database.write() as connection:
+            heads = connection.execute(HEADS, _window(at, at + MICROSECOND, sites)).all()
+            room = {head.host: self._room(head) for head in heads}
+            delays = {head.host: self._delay(head) for head in heads}
+            found: list[AnyRow] = []
+            for head in sorted((head for head in heads if head.due is not None), key=lambda head: head.priority):
+                if room[head.host] > 0:
+                    window = {"host": head.host, "class": head.priority, "limit": min(room[head.host], limit)}
+                    rows = connection.execute(DUE_OF_CLASS, window | _window(at, at + MICROSECOND, sites)).all()
+                    room[head.host] -= len(rows)
+                    found += rows
+            found = sorted(found, key=lambda row: (row.priority, row.due_at, row.id))[:limit]
+            if found:
+                connection.execute(
+                    LEASE, {"ids": [row.id for row in found], "state": "leased", "lease_expires": expires}
+                )
+            closing = [
+                {"gate": host, "next_at": at + timedelta(seconds=delays[host])}
+                for host in {row.host for row in found}
+                if delays[host] > 0
+            ]
+            if closing:
+                connection.execute(CHANGE_GATE, closing)
+        return [_lease(row, expires) for row in found]
+
+    def next_opening(self, sites: Collection[str], at: datetime, horizon: datetime) -> datetime | None:
+        """The earliest moment, `at` or later, at which an address due before `horizon` could be claimed; None if no
+        such address waits. A host with all its leases out doesn't count: it opens when one of them ends."""
+        with self._database.read() as connection:
+            heads = connection.execute(HEADS, _window(FOREVER, horizon, sites)).all()
+        return min((max(at, row.next_at, row.due) for row in heads if row.due and self._room(row) > 0), default=None)
+
+    def renew(self, leases: Sequence[Lease], at: datetime, lease_seconds: float) -> None:
+        with self._database.write() as connection:
+            connection.execute(
+                CHANGE_LEASED, {"ids": _ids(leases), "lease_expires": at + timedelta(seconds=lease_seconds)}
+            )
+
+    def release(self, leases: Sequence[Lease]) -> None:
+        """Gives leases back as if they had never been claimed: for a clean stop."""
+        with self._database.write() as connection:
+            connection.execute(RELEASE, {"ids": _ids(leases)})
+
+    def retry(self, lease: Lease, why: str, status: int | None, due: datetime) -> bool:
+        """Makes a failed try due again. False if it was the last one: the address is given up as 'failed'."""
+        with self._database.write() as connection:
+            return _retry(connection, lease, why, status, due) == "due"
+
+    def set_gate(
+        self,
+        host: str,
+        delay: float | None = None,
+        concurrency: int | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Changes what is given of a host's gate: the pause after a request (seconds), how many requests at once, and
+        a moment before which it isn't asked (an earlier one than already set is ignored)."""
+        with self._database.write() as connection:
+            crawl_graph.add_hosts(connection, {host})
+            gate = connection.execute(select(Host.next_at).where(Host.host == host)).scalar_one()
+            given = {"delay": delay, "concurrency": concurrency}
+            if not_before is not None:
+                given["next_at"] = max(gate, not_before)  # type: ignore[assignment]
+            changes = {name: value for name, value in given.items() if value is not None}
+            if changes:
+                connection.execute(CHANGE_GATE, {"gate": host} | changes)
+
+    def target_state(self, key: str) -> tuple[str, str] | None:
+        """The state of a known address and its key, an alias followed; None for an address not in the frontier."""
+        with self._database.read() as connection:
+            resolved = crawl_graph.resolve(connection, [key]).get(key, key)
+            state = connection.execute(select(Address.state).where(Address.key == resolved)).scalar()
+        return None if state is None else (state, resolved)
+
+    def _delay(self, head: AnyRow) -> float:
+        return self.default_delay if head.delay is None else head.delay
+
+    def _room(self, head: AnyRow) -> int:
+        """How many more requests a host may be asked at once: one a pause."""
+        concurrency = self.default_concurrency if head.concurrency is None else head.concurrency
+        room: int = concurrency - head.in_flight
+        return min(room, 1) if self._delay(head) > 0 else room
+
+
+def give_back(connection: Connection) -> int:
+    """Makes every address due again that a dead run left in flight; returns how many. One that was in flight when
+    MAX_LOSSES runs died is given up instead."""
+    return int(connection.execute(GIVE_BACK).rowcount)
+
+
+def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | None = None) -> str:
+    """Ends a lease with what came of it; returns the state: of an address that should be tried again 'due', or
+    'failed' after too many tries. `page` is the address that the lease landed on, if another: the outcome is its."""
+    if outcome.state == "due":
+        return _retry(connection, lease, outcome.why, outcome.status, outcome.due)
+    ended: dict[str, object] = {"lease_expires": None, "attempts": 0, "losses": 0, "fetched_at": outcome.at}
+    change = ended | {
+        "state": outcome.state,
+        "due_at": outcome.due,
+        "last_status": outcome.status,
+        "why": outcome.why,
+        "etag": outcome.etag,
+        "last_modified": outcome.last_modified,
+    }
+    connection.execute(CHANGE, {"lease": lease.id if page is None else page} | change)
+    if page is not None:
+        connection.execute(CHANGE, {"lease": lease.id} | ended | ALIAS)
+    return outcome.state
+
+
+def _retry(connection: Connection, lease: Lease, why: str, status: int | None, due: datetime | None) -> str:
+    state = "due" if lease.attempts < MAX_ATTEMPTS else "failed"
+    change = {"state": state, "due_at": due if state == "due" else None, "lease_expires": None}
+    connection.execute(CHANGE, {"lease": lease.id} | change | {"last_status": status, "why": why})
+    return state
+
+
+def _window(open_until: datetime, before: datetime, sites: Collection[str]) -> dict[str, object]:
+    return {"open_until": open_until, "before": before, "sites": list(sites)}
+
+
+def _ids(leases: Sequence[Lease]) -> list[int]:
+    return [lease.id for lease in leases]
+
+
+def _lease(row: AnyRow, expires: datetime) -> Lease:
+    return Lease(
+        id=row.id,
+        url=row.url,
+        key=row.key,
+        host=row.host,
+        site=row.site,
+        follow=Follow(row.follow),
+        depth=row.depth,
+        attempts=row.attempts + 1,
+        expires=expires,
+        etag=row.etag,
+        last_modified=row.last_modified,
+    )

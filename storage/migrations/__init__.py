@@ -1,0 +1,1 @@
+"""The archive's schema, step by step. Opening an archive for writing runs what is missing."""

@@ -1,0 +1,234 @@
+"""What belongs together by its links: the pages of a part, the parts of a series.
+
+Links are followed in both directions and through aliases, until nothing new is found.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.orm import aliased
+
+from storage.database import AnyRow
+from storage.parts import current_pages
+from storage.records import PAGE_ROLES, PART_ROLES, LinkRole, Page, PageKind, Part, PartLink
+from storage.tables import Address, Alias, Revision, StoredLink, StoredPage, StoredPart
+
+MAX_PAGES = 200
+"""Pages that one part may have: an endless pager must not make every visit dearer than the last."""
+
+MAX_SERIES_PAGES = 2000
+"""Pages of a series' neighbourhood, for the same reason; daily columns that are one series come to some hundreds."""
+
+IDS: BindParameter[int] = bindparam("ids", expanding=True)
+
+_source = aliased(StoredPage)
+_target = aliased(StoredPage)
+_mate = aliased(StoredPage)
+_mate_part = aliased(StoredPart)
+
+_RESOLVED = func.coalesce(Alias.key, StoredLink.target_key)
+_ARTICLE, _INDEX = PageKind.ARTICLE.value, PageKind.SERIES_INDEX.value
+
+SERIES_ROLES = sorted({*PART_ROLES, LinkRole.SERIES_INDEX})
+
+_PAGE_EDGE = and_(StoredLink.role.in_(sorted(PAGE_ROLES)), _source.kind == _ARTICLE, _target.kind == _ARTICLE)
+_SERIES_EDGE = or_(
+    and_(
+        StoredLink.role.in_(sorted(PART_ROLES)),
+        _source.kind.in_((_ARTICLE, _INDEX)),
+        _target.kind.in_((_ARTICLE, _INDEX)),
+    ),
+    and_(StoredLink.role == LinkRole.SERIES_INDEX.value, _source.kind == _ARTICLE, _target.kind == _INDEX),
+)
+
+
+def _linked(edge: ColumnElement[bool]) -> tuple[Select[int], ...]:
+    """The pages one such link away from IDS: those linked to, those linking here, those linking here by an alias."""
+    out = (
+        select(_target.id)
+        .select_from(_source)
+        .join(StoredLink, StoredLink.page_id == _source.id)
+        .outerjoin(Alias, Alias.alias_key == StoredLink.target_key)
+        .join(_target, _target.key == _RESOLVED)
+        .where(_source.id.in_(IDS), edge)
+    )
+    into = (
+        select(_source.id)
+        .select_from(_target)
+        .join(StoredLink, StoredLink.target_key == _target.key)
+        .join(_source, _source.id == StoredLink.page_id)
+        .where(_target.id.in_(IDS), edge)
+    )
+    into_alias = (
+        select(_source.id)
+        .select_from(_target)
+        .join(Alias, Alias.key == _target.key)
+        .join(StoredLink, StoredLink.target_key == Alias.alias_key)
+        .join(_source, _source.id == StoredLink.page_id)
+        .where(_target.id.in_(IDS), edge)
+    )
+    return out, into, into_alias
+
+
+_MATES = (
+    select(_mate.id).join(StoredPage, StoredPage.part_id == _mate.part_id).where(StoredPage.id.in_(IDS)),
+    # An article whose parts came apart: all of them have to be assembled again.
+    select(_mate.id).join(StoredPage, StoredPage.article_id == _mate.article_id).where(StoredPage.id.in_(IDS)),
+    select(_mate.id)
+    .join(_mate_part, _mate_part.id == _mate.part_id)
+    .join(StoredPart, StoredPart.series_key == _mate_part.series_key)
+    .join(StoredPage, StoredPage.part_id == StoredPart.id)
+    .where(StoredPage.id.in_(IDS)),
+)
+
+PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE))
+SERIES_NEIGHBOURS = union(*_linked(_SERIES_EDGE), *_MATES)
+
+PAGE_BY_KEY = select(StoredPage.id, StoredPage.kind).where(StoredPage.key == bindparam("key"))
+_linking = select(StoredLink.page_id).where(StoredLink.role.in_(SERIES_ROLES))
+NEAR = union(
+    select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.kind.in_((_ARTICLE, _INDEX))),
+    _linking.where(StoredLink.target_key == bindparam("key")),
+    _linking.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
+)
+"""A page, and those that link to its address as to a part or an index, whether it is archived or not."""
+
+PARTS = (
+    select(
+        StoredPart.id,
+        StoredPart.key,
+        StoredPart.url,
+        StoredPart.metadata_,
+        StoredPart.part_title,
+        StoredPart.digest,
+        StoredPart.revision,
+        StoredPart.missing_pages,
+        StoredPage.key.label("page_key"),
+        StoredPage.url.label("page_url"),
+        StoredPage.first_captured,
+        StoredPage.last_captured,
+        StoredPage.gone_since,
+    )
+    .join(StoredPage, StoredPage.part_id == StoredPart.id)
+    .where(StoredPage.id.in_(IDS))
+    .order_by(StoredPart.key, StoredPage.position)
+)
+_target_part = aliased(StoredPart)
+LINKS = (
+    select(
+        StoredLink.url,
+        StoredLink.role,
+        StoredLink.text,
+        StoredLink.why,
+        StoredLink.number,
+        StoredLink.position,
+        _source.id.label("source_page"),
+        func.coalesce(StoredPart.key, _source.key).label("source"),
+        _source.kind.label("source_kind"),
+        func.coalesce(_target_part.key, _RESOLVED).label("target"),
+        _target.kind.label("target_kind"),
+        Address.last_status,
+    )
+    .join(_source, _source.id == StoredLink.page_id)
+    .outerjoin(StoredPart, StoredPart.id == _source.part_id)
+    .outerjoin(Alias, Alias.alias_key == StoredLink.target_key)
+    .outerjoin(_target, _target.key == _RESOLVED)
+    .outerjoin(_target_part, _target_part.id == _target.part_id)
+    .outerjoin(Address, Address.key == _RESOLVED)
+    .where(StoredLink.page_id.in_(IDS), StoredLink.role.in_(SERIES_ROLES))
+    .order_by(_source.key, StoredLink.place)
+)
+INDEX_READINGS = (
+    select(StoredPage.id, Revision.reading)
+    .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+    .where(StoredPage.id.in_(IDS))
+)
+
+
+def pages_of_part(connection: Connection, key: str) -> tuple[Page, ...]:
+    """All archived pages joined to this page, itself included; () if it is no archived article page."""
+    page = connection.execute(PAGE_BY_KEY, {"key": key}).one_or_none()
+    if page is None or page.kind != _ARTICLE:
+        return ()
+    return current_pages(connection, _closure(connection, PAGE_NEIGHBOURS, {page.id}, MAX_PAGES))
+
+
+def series_of(connection: Connection, key: str) -> tuple[tuple[Part, ...], tuple[PartLink, ...]]:
+    """The parts that may be one series with this one, without their blocks, and the links between them. `key` may also
+    be that of a series index, or of an address that isn't archived: then of the parts that lead there.
+
+    Joined are parts that link each other as parts, that one series index lists or that name the same index, that carry
+    the same series name on the same host, and that are one article so far.
+    """
+    start = set(connection.execute(NEAR, {"key": key}).scalars())
+    if not start:
+        return (), ()
+    pages = _closure(connection, SERIES_NEIGHBOURS, start, MAX_SERIES_PAGES)
+    parts = _parts(connection.execute(PARTS, {"ids": list(pages)}))
+    rows = connection.execute(LINKS, {"ids": list(pages)}).all()
+    indexes = {row.source_page for row in rows if row.source_kind == _INDEX}
+    titles = {}
+    if indexes:
+        readings = connection.execute(INDEX_READINGS, {"ids": list(indexes)})
+        titles = {row.id: row.reading.metadata.title for row in readings}
+    return parts, tuple(_part_link(row, titles) for row in rows)
+
+
+def _closure(connection: Connection, neighbours: CompoundSelect[int], start: set[int], limit: int) -> set[int]:
+    found, fresh = set(start), set(start)
+    while fresh and len(found) < limit:
+        fresh = set(connection.execute(neighbours, {"ids": list(fresh)}).scalars()) - found
+        found |= fresh
+    return found
+
+
+def _parts(rows: Iterable[AnyRow]) -> tuple[Part, ...]:
+    return tuple(_part(list(pages)) for _, pages in groupby(rows, key=lambda row: row.id))
+
+
+def _part(pages: Sequence[AnyRow]) -> Part:
+    """A part from the rows of its pages, in their order."""
+    first = pages[0]
+    return Part(
+        key=first.key,
+        url=first.url,
+        page_keys=tuple(page.page_key for page in pages),
+        page_urls=tuple(page.page_url for page in pages),
+        metadata=first.metadata,
+        part_title=first.part_title,
+        blocks=(),
+        digest=first.digest,
+        first_captured=min(page.first_captured for page in pages),
+        last_captured=max(page.last_captured for page in pages),
+        revision=first.revision,
+        missing_pages=first.missing_pages,
+        gone=all(page.gone_since is not None for page in pages),
+    )
+
+
+def _part_link(row: AnyRow, titles: Mapping[int, str | None]) -> PartLink:
+    return PartLink(
+        source=row.source,
+        target=row.target,
+        url=row.url,
+        role=LinkRole(row.role),
+        text=row.text,
+        why=row.why,
+        number=row.number,
+        status=None if row.target_kind in (_ARTICLE, _INDEX) else row.last_status,
+        series=titles.get(row.source_page),
+        position=row.position,
+    )

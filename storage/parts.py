@@ -1,0 +1,145 @@
+"""The parts that `stitch` made.
+
+A part is its pages: where pages of two parts join, one row is left; a page that leaves is a part of its own.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, insert, or_, select, update
+
+from storage import articles
+from storage.database import insert_row
+from storage.records import Page, Part
+from storage.tables import Revision, StoredPage, StoredPart
+
+KEYS: BindParameter[str] = bindparam("keys", expanding=True)
+IDS: BindParameter[int] = bindparam("ids", expanding=True)
+
+PAGES = select(StoredPage.id, StoredPage.key, StoredPage.part_id, StoredPage.position, StoredPage.article_id).where(
+    StoredPage.key.in_(KEYS)
+)
+ROWS = select(StoredPart.id, StoredPart.key).where(or_(StoredPart.id.in_(IDS), StoredPart.key == bindparam("key")))
+PAGES_OF = select(StoredPage.id).where(StoredPage.part_id.in_(IDS))
+JOIN = update(StoredPage).where(StoredPage.id == bindparam("page"))
+LEAVE = update(StoredPage).where(StoredPage.id.in_(IDS)).values(part_id=None, position=0)
+UPDATE = update(StoredPart).where(StoredPart.id == bindparam("part"))
+REMOVE = delete(StoredPart).where(StoredPart.id.in_(IDS))
+CURRENT_READINGS = (
+    select(
+        StoredPage.key,
+        StoredPage.revision,
+        StoredPage.first_captured,
+        StoredPage.last_captured,
+        StoredPage.gone_since,
+        Revision.reading,
+    )
+    .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+    .where(StoredPage.id.in_(IDS))
+    .order_by(StoredPage.key)
+)
+
+
+def current_pages(connection: Connection, page_ids: set[int]) -> tuple[Page, ...]:
+    """These pages with their current readings, in the order of their keys."""
+    return tuple(
+        Page(
+            reading=row.reading,
+            first_captured=row.first_captured,
+            last_captured=row.last_captured,
+            revision=row.revision,
+            gone=row.gone_since is not None,
+        )
+        for row in connection.execute(CURRENT_READINGS, {"ids": list(page_ids)})
+    )
+
+
+def save_part(connection: Connection, part: Part) -> None:
+    """Stores a part in place of all that was stored of its pages."""
+    pages = {row.key: row for row in connection.execute(PAGES, {"keys": list(part.page_keys)})}
+    before = {row.part_id for row in pages.values() if row.part_id is not None}
+    rows = connection.execute(ROWS, {"ids": list(before), "key": part.key}).all()
+    own = next((row.id for row in rows if row.key == part.key), min(before, default=None))
+    absorbed = {row.id for row in rows} - {own}
+    left: set[int] = set()
+    if rows:
+        left = set(connection.execute(PAGES_OF, {"ids": [row.id for row in rows]}).scalars())
+        left -= {row.id for row in pages.values()}
+    if own is None:
+        # Until it is assembled, a part stays in the article of its pages.
+        article_id = next((row.article_id for row in pages.values()), None)
+        placed = {"article_id": article_id, "position": 0, "number": None}
+        own = insert_row(connection, insert(StoredPart), _columns(part) | placed)
+    else:
+        connection.execute(UPDATE, {"part": own} | _columns(part))
+    joining = [
+        {"page": pages[key].id, "part_id": own, "position": place}
+        for place, key in enumerate(part.page_keys)
+        if key in pages and (pages[key].part_id, pages[key].position) != (own, place)
+    ]
+    if joining:
+        connection.execute(JOIN, joining)
+    if left:
+        connection.execute(LEAVE, {"ids": list(left)})
+    if absorbed:
+        connection.execute(REMOVE, {"ids": list(absorbed)})
+    for page in current_pages(connection, left) if left else ():
+        save_part(connection, _lone(page))
+
+
+def withdraw(connection: Connection, page_id: int) -> None:
+    """Takes a page out of its part and its article: it turned out to be no article."""
+    part_id, article_id = connection.execute(
+        select(StoredPage.part_id, StoredPage.article_id).where(StoredPage.id == page_id)
+    ).one()
+    if part_id is None:
+        return
+    connection.execute(update(StoredPage).where(StoredPage.id == page_id), {"article_id": None})
+    left = set(connection.execute(PAGES_OF, {"ids": [part_id]}).scalars()) - {page_id}
+    connection.execute(LEAVE, {"ids": [page_id, *left]})
+    connection.execute(REMOVE, {"ids": [part_id]})
+    for page in current_pages(connection, left) if left else ():
+        save_part(connection, _lone(page))
+    if article_id is not None:
+        articles.withdraw_if_empty(connection, article_id)
+
+
+def series_key(part: Part) -> str | None:
+    """What the parts of a series have in common: their host and the series' name, letters and digits alone."""
+    if part.part_title is None:
+        return None
+    name = "".join(character for character in part.part_title.series.casefold() if character.isalnum())
+    return f"{urlsplit(part.url).netloc.lower()} {name}" if name else None
+
+
+def _columns(part: Part) -> dict[str, Any]:
+    return {
+        "key": part.key,
+        "url": part.url,
+        "series_key": series_key(part),
+        "part_title": part.part_title,
+        "metadata": part.metadata,
+        "missing_pages": part.missing_pages,
+        "digest": part.digest,
+        "revision": part.revision,
+        "blocks": part.blocks,
+    }
+
+
+def _lone(page: Page) -> Part:
+    """A page as a part of its own, until its neighbours are stitched again."""
+    reading = page.reading
+    return Part(
+        key=reading.key,
+        url=reading.url,
+        page_keys=(reading.key,),
+        page_urls=(reading.url,),
+        metadata=reading.metadata,
+        part_title=reading.part_title,
+        blocks=reading.blocks,
+        digest=reading.digest,
+        first_captured=page.first_captured,
+        last_captured=page.last_captured,
+        revision=page.revision,
+        gone=page.gone,
+    )

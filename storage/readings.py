@@ -1,0 +1,228 @@
+"""What pages say: the current reading of each, its revisions and its links.
+
+A page's text is never overwritten by a later one: it becomes another revision. The same text seen again only moves
+`last_seen`; its first reading stays, because relative dates were read closest to publication. Pages that are no
+articles (listings, gates …) keep one reading, replaced by the next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, insert, select, update
+
+from storage import articles, parts
+from storage.database import AnyRow, insert_row
+from storage.records import PAGE_ROLES, PART_ROLES, Link, LinkRole, PageKind, Reading
+from storage.tables import Revision, StoredExchange, StoredLink, StoredPage
+
+RELATED_ROLES = (LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE)
+KEPT_ROLES = PAGE_ROLES | PART_ROLES | {LinkRole.SERIES_INDEX, *RELATED_ROLES}
+"""The links that say something of an archived article. All links stay in the reading."""
+
+PAGE: BindParameter[int] = bindparam("page")
+
+CURRENT = (
+    select(
+        StoredPage.id,
+        StoredPage.kind,
+        StoredPage.revision,
+        StoredPage.capture_id,
+        StoredPage.gone_since,
+        StoredPage.part_id,
+        StoredPage.article_id,
+        Revision.capture_id.label("text_capture"),
+        Revision.digest,
+    )
+    .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+    .where(StoredPage.key == bindparam("key"))
+)
+CAPTURED_AT = select(StoredExchange.captured_at).where(StoredExchange.id == bindparam("capture"))
+READING = select(Revision.reading).where(Revision.page_id == PAGE, Revision.number == bindparam("revision"))
+REVISION_OF_CAPTURE = select(Revision.number).where(
+    Revision.page_id == PAGE, Revision.capture_id == bindparam("capture")
+)
+UPDATE_REVISION = update(Revision).where(Revision.page_id == PAGE, Revision.number == bindparam("revision_"))
+
+
+UPDATE_PAGE = update(StoredPage).where(StoredPage.id == PAGE)
+FORGET_LINKS = delete(StoredLink).where(StoredLink.page_id == PAGE)
+
+
+def save_reading(connection: Connection, reading: Reading, capture_id: int, at: datetime) -> bool:
+    """Records what a page says, captured `at`; True if its text is new or changed.
+
+    A new capture with another text makes another revision, one with the same text only confirms it. A capture that was
+    read before has its reading replaced. What is no article never replaces a text that was one: then only the capture
+    is kept.
+    """
+    page = connection.execute(CURRENT, {"key": reading.key}).one_or_none()
+    if page is None:
+        _add_page(connection, reading, capture_id, at)
+        return True
+    if capture_id < page.capture_id or capture_id == page.text_capture:
+        return _read_again(connection, page, reading, capture_id)
+    if page.kind == PageKind.ARTICLE and reading.kind is not PageKind.ARTICLE:
+        return False
+    if capture_id > page.capture_id:
+        confirm(connection, page, at)
+    if reading.digest == page.digest and reading.kind == page.kind:
+        _replace_links(connection, page, reading)
+        _update_page(connection, page, reading, capture_id, page.revision)
+        return False
+    if page.kind == PageKind.ARTICLE:
+        _update_page(connection, page, reading, capture_id, page.revision + 1)
+        connection.execute(insert(Revision), _revision(page.id, page.revision + 1, reading, capture_id, at))
+    else:
+        _update_page(connection, page, reading, capture_id, page.revision)
+        confirmed = {"capture_id": capture_id, "first_seen": at, "last_seen": at}
+        connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading) | confirmed)
+    connection.execute(FORGET_LINKS, {"page": page.id})
+    _add_links(connection, page.id, reading.links)
+    return True
+
+
+def captured_at(connection: Connection, capture_id: int) -> datetime:
+    return connection.execute(CAPTURED_AT, {"capture": capture_id}).scalar_one()
+
+
+def confirm(connection: Connection, page: AnyRow, at: datetime) -> None:
+    """Notes that a page was there, unchanged, at this moment."""
+    connection.execute(UPDATE_PAGE, {"page": page.id, "last_captured": at, "gone_since": None})
+    connection.execute(UPDATE_REVISION, {"page": page.id, "revision_": page.revision, "last_seen": at})
+    if page.gone_since is not None and page.article_id is not None:
+        articles.refresh_gone(connection, page.article_id, at)
+
+
+def unchanged(connection: Connection, key: str, at: datetime) -> None:
+    page = connection.execute(CURRENT, {"key": key}).one_or_none()
+    if page is not None:
+        confirm(connection, page, at)
+
+
+def mark_gone(connection: Connection, key: str, at: datetime) -> None:
+    """Notes that the site answers 404 or 410 now, since `at`. What was archived stays."""
+    page = connection.execute(CURRENT, {"key": key}).one_or_none()
+    if page is not None and page.gone_since is None:
+        connection.execute(UPDATE_PAGE, {"page": page.id, "gone_since": at})
+        if page.article_id is not None:
+            articles.refresh_gone(connection, page.article_id, at)
+
+
+def _add_page(connection: Connection, reading: Reading, capture_id: int, at: datetime) -> None:
+    page = {
+        "key": reading.key,
+        "revision": 1,
+        "first_captured": at,
+        "last_captured": at,
+        "gone_since": None,
+        "part_id": None,
+        "position": 0,
+        "article_id": None,
+    } | _said(reading, capture_id)
+    page_id = insert_row(connection, insert(StoredPage), page)
+    connection.execute(insert(Revision), _revision(page_id, 1, reading, capture_id, at))
+    _add_links(connection, page_id, reading.links)
+
+
+def _read_again(connection: Connection, page: AnyRow, reading: Reading, capture_id: int) -> bool:
+    """Replaces the reading of a capture that was read before; True if the page's current text changed by it.
+
+    The current text may rest on an earlier capture than the links (the same text was seen again): each is replaced
+    when its own capture is read.
+    """
+    if capture_id == page.text_capture:
+        if capture_id != page.capture_id:
+            reading = replace(reading, links=_stored(connection, page).links)
+        connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading))
+        _update_page(connection, page, reading, page.capture_id, page.revision)
+        if capture_id == page.capture_id:
+            connection.execute(FORGET_LINKS, {"page": page.id})
+            _add_links(connection, page.id, reading.links)
+        if page.kind == PageKind.ARTICLE and reading.kind is not PageKind.ARTICLE:
+            parts.withdraw(connection, page.id)
+        return bool(reading.digest != page.digest or reading.kind != page.kind)
+    earlier = connection.execute(REVISION_OF_CAPTURE, {"page": page.id, "capture": capture_id}).scalar()
+    if earlier is not None:
+        connection.execute(UPDATE_REVISION, _reading(page.id, earlier, reading))
+    return False
+
+
+def _replace_links(connection: Connection, page: AnyRow, reading: Reading) -> None:
+    """Gives the current text, kept as it was first read, the links of a later reading."""
+    stored = _stored(connection, page)
+    if stored.links != reading.links:
+        connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, replace(stored, links=reading.links)))
+        connection.execute(FORGET_LINKS, {"page": page.id})
+        _add_links(connection, page.id, reading.links)
+
+
+def _stored(connection: Connection, page: AnyRow) -> Reading:
+    return connection.execute(READING, {"page": page.id, "revision": page.revision}).scalar_one()
+
+
+def _update_page(connection: Connection, page: AnyRow, reading: Reading, capture_id: int, revision: int) -> None:
+    changes = {"page": page.id, "revision": revision} | _said(reading, capture_id)
+    connection.execute(UPDATE_PAGE, changes)
+
+
+def _said(reading: Reading, capture_id: int) -> dict[str, Any]:
+    """What the page's row takes over from its last reading."""
+    return {
+        "url": reading.url,
+        "kind": reading.kind,
+        "capture_id": capture_id,
+        "reader_version": reading.reader_version,
+        "rule_version": reading.rule_version,
+    }
+
+
+def _reading(page_id: int, revision: int, reading: Reading) -> dict[str, Any]:
+    return {
+        "page": page_id,
+        "revision_": revision,
+        "reading": reading,
+        "digest": reading.digest,
+        "reader_version": reading.reader_version,
+        "rule_version": reading.rule_version,
+    }
+
+
+def _revision(page_id: int, number: int, reading: Reading, capture_id: int, at: datetime) -> dict[str, Any]:
+    return {
+        "page_id": page_id,
+        "number": number,
+        "capture_id": capture_id,
+        "digest": reading.digest,
+        "reader_version": reading.reader_version,
+        "rule_version": reading.rule_version,
+        "first_seen": at,
+        "last_seen": at,
+        "reading": reading,
+    }
+
+
+def _add_links(connection: Connection, page_id: int, links: Sequence[Link]) -> None:
+    positions: dict[LinkRole, int] = {}
+    rows = []
+    for place, link in enumerate(links):
+        if link.role not in KEPT_ROLES:
+            continue
+        position = positions.get(link.role, 0)
+        positions[link.role] = position + 1
+        rows.append(
+            {
+                "page_id": page_id,
+                "place": place,
+                "role": link.role,
+                "position": position,
+                "target_key": link.key,
+                "url": link.url,
+                "text": link.text,
+                "why": link.why,
+                "number": link.number,
+            }
+        )
+    if rows:
+        connection.execute(insert(StoredLink), rows)

@@ -1,0 +1,60 @@
+"""How the archive stands: its sites in numbers, and its last run."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection, case, distinct, func, select
+
+from storage.runs import ArchiveStatus, Run, RunResult, SiteStatus
+from storage.tables import Address, StoredArticle, StoredPage, StoredPart, StoredRun
+
+ADDRESSES = select(
+    Address.site, Address.state, Address.why, func.count().label("number"), func.min(Address.due_at).label("due")
+).group_by(Address.site, Address.state, Address.why)
+PAGES = select(Address.site, func.count()).join(StoredPage, StoredPage.key == Address.key).group_by(Address.site)
+ARTICLES = (
+    select(
+        StoredArticle.site,
+        func.count(distinct(StoredArticle.id)).label("articles"),
+        func.count(distinct(case((StoredArticle.complete.is_(False), StoredArticle.id)))).label("incomplete"),
+        func.count(StoredPart.id).label("parts"),
+    )
+    .join(StoredPart, StoredPart.article_id == StoredArticle.id)
+    .group_by(StoredArticle.site)
+)
+LAST_RUN = select(StoredRun.__table__).order_by(StoredRun.id.desc()).limit(1)
+
+
+def status(connection: Connection) -> ArchiveStatus:
+    """Every site in numbers, in the order of their names, and the last run."""
+    addresses = defaultdict(list)
+    for row in connection.execute(ADDRESSES):
+        addresses[row.site].append(row)
+    pages = dict(connection.execute(PAGES).all())
+    articles = {row.site: row for row in connection.execute(ARTICLES)}
+    sites = []
+    for site in sorted(addresses.keys() | articles.keys()):
+        held = articles.get(site)
+        known = addresses[site]
+        sites.append(
+            SiteStatus(
+                site=site,
+                articles=held.articles if held else 0,
+                incomplete=held.incomplete if held else 0,
+                parts=held.parts if held else 0,
+                pages=pages.get(site, 0),
+                pending=sum(row.number for row in known if row.state in {"due", "leased"}),
+                failed={row.why: row.number for row in known if row.state == "failed"},
+                due=min((row.due for row in known if row.due is not None), default=None),
+            )
+        )
+    return ArchiveStatus(tuple(sites), last_run(connection))
+
+
+def last_run(connection: Connection) -> Run | None:
+    row = connection.execute(LAST_RUN).one_or_none()
+    if row is None:
+        return None
+    result = None
+    if row.ended_at is not None:
+        result = RunResult(row.ended_at, row.reason, row.exit_code, row.counts)
+    return Run(row.id, row.started_at, row.arguments, result)

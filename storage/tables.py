@@ -1,0 +1,266 @@
+"""The archive's tables. `migrations/` makes them; a test holds the two to each other.
+
+frontier, offers, hosts     what to visit next: addresses, the crawl graph, one politeness gate a host
+captures                    append-only: each exchange, and where its WARC record lies
+pages, revisions, links     what each page says now, the texts that it has had, its links
+aliases                     other addresses of the same page
+parts, articles             what `stitch` and `assemble` made of the pages
+tombstones, counters        what an export since a cursor has to know
+runs
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.column_types import JsonText, PackedJson, UtcTime
+from storage.records import Block, Evidence, Metadata, MissingPart, PartTitle, Reading
+
+WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
+LEASED = text("lease_expires IS NOT NULL")
+UNSETTLED = text("settled IS NULL")
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {str: Text(), datetime: UtcTime()}  # noqa: RUF012 - read once, by SQLAlchemy
+
+
+class Address(Table):
+    """An address of the frontier. It waits to be visited if `due_at` is set and `lease_expires` isn't.
+
+    `state`: 'due', 'leased', or how the last visit ended: 'done', 'failed', 'alias', 'gone' (with a `due_at` it will be
+    visited again). `attempts` counts the claims since the last ending, `losses` those that a dead run left behind.
+    """
+
+    __tablename__ = "frontier"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    url: Mapped[str]
+    host: Mapped[str]
+    site: Mapped[str]
+    follow: Mapped[str]
+    priority: Mapped[int]
+    depth: Mapped[int]
+    state: Mapped[str]
+    due_at: Mapped[datetime | None]
+    lease_expires: Mapped[datetime | None]
+    attempts: Mapped[int]
+    losses: Mapped[int]
+    last_status: Mapped[int | None]
+    why: Mapped[str]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    fetched_at: Mapped[datetime | None]
+
+    # The queue of a host, class by class: claiming is a few seeks, however many addresses are done.
+    __table_args__ = (
+        Index(
+            "ix_frontier_queue",
+            "host",
+            "priority",
+            "due_at",
+            "id",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
+        Index("ix_frontier_leased", "host", sqlite_where=LEASED, postgresql_where=LEASED),
+        Index("ix_frontier_site_state", "site", "state", "why"),
+    )
+
+
+class OfferedLink(Table):
+    """An edge of the crawl graph: `source_key` offered `target_key`, a step of `cost`."""
+
+    __tablename__ = "offers"
+
+    source_key: Mapped[str] = mapped_column(primary_key=True)
+    target_key: Mapped[str] = mapped_column(primary_key=True)
+    url: Mapped[str]
+    host: Mapped[str]
+    follow: Mapped[str]
+    cost: Mapped[int]
+
+
+class Host(Table):
+    """The politeness gate of a host: None means the crawl's default. `next_at`: not to be asked before."""
+
+    __tablename__ = "hosts"
+
+    host: Mapped[str] = mapped_column(primary_key=True)
+    delay: Mapped[float | None]
+    concurrency: Mapped[int | None]
+    next_at: Mapped[datetime]
+
+
+class StoredExchange(Table):
+    """A capture: one exchange, and where its WARC response record lies."""
+
+    __tablename__ = "captures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(index=True)
+    url: Mapped[str]
+    status: Mapped[int]
+    captured_at: Mapped[datetime]
+    file: Mapped[str]
+    offset: Mapped[int] = mapped_column(BigInteger)
+    length: Mapped[int] = mapped_column(BigInteger)
+    payload_digest: Mapped[str]
+
+
+class StoredPage(Table):
+    """A page that has been read. Its links rest on `capture_id`, the last capture that was read; by which versions, the
+    two say. `article_id` stays with a page that leaves its part, until its article is assembled again."""
+
+    __tablename__ = "pages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    url: Mapped[str]
+    kind: Mapped[str]
+    revision: Mapped[int]
+    capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), index=True)
+    reader_version: Mapped[int]
+    rule_version: Mapped[str | None]
+    first_captured: Mapped[datetime]
+    last_captured: Mapped[datetime]
+    gone_since: Mapped[datetime | None]
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("parts.id"), index=True)
+    position: Mapped[int]
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"), index=True)
+
+
+class Revision(Table):
+    """A text that a page has had, and the reading that it was first seen in."""
+
+    __tablename__ = "revisions"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), index=True)
+    digest: Mapped[str]
+    reader_version: Mapped[int]
+    rule_version: Mapped[str | None]
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    reading: Mapped[Reading] = mapped_column(PackedJson(Reading))
+
+
+class StoredLink(Table):
+    """A link of a page's current reading. `place`: where it stands among the page's links; `position`: among those of
+    the same role. Both 0 first."""
+
+    __tablename__ = "links"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    position: Mapped[int]
+    target_key: Mapped[str] = mapped_column(index=True)
+    url: Mapped[str]
+    text: Mapped[str]
+    why: Mapped[str]
+    number: Mapped[int | None]
+
+
+class Alias(Table):
+    """`alias_key` is another address of the page `key`. Never in chains."""
+
+    __tablename__ = "aliases"
+
+    alias_key: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(index=True)
+
+
+class StoredPart(Table):
+    """A part; when it was captured and whether it is gone are those of its pages."""
+
+    __tablename__ = "parts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    url: Mapped[str]
+    series_key: Mapped[str | None] = mapped_column(index=True)
+    part_title: Mapped[PartTitle | None] = mapped_column(JsonText(PartTitle))
+    metadata_: Mapped[Metadata] = mapped_column("metadata", JsonText(Metadata))
+    missing_pages: Mapped[tuple[str, ...]] = mapped_column(JsonText(tuple[str, ...]))
+    digest: Mapped[str]
+    revision: Mapped[int]
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"), index=True)
+    position: Mapped[int]
+    number: Mapped[int | None]
+    blocks: Mapped[tuple[Block, ...]] = mapped_column(PackedJson(tuple[Block, ...]))
+
+
+class StoredArticle(Table):
+    """An article. `public_id` is made from `origin_key`, and fixed once `settled` (the export it was first in) is set.
+
+    `changed` is the sequence number of its last change, `digest` covers what an export says of it.
+    """
+
+    __tablename__ = "articles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    origin_key: Mapped[str]
+    settled: Mapped[int | None]
+    key: Mapped[str]
+    url: Mapped[str]
+    site: Mapped[str]
+    metadata_: Mapped[Metadata] = mapped_column("metadata", JsonText(Metadata))
+    complete: Mapped[bool]
+    missing_parts: Mapped[tuple[MissingPart, ...]] = mapped_column(JsonText(tuple[MissingPart, ...]))
+    declared_parts: Mapped[int | None]
+    evidence: Mapped[tuple[Evidence, ...]] = mapped_column(JsonText(tuple[Evidence, ...]))
+    digest: Mapped[str]
+    gone: Mapped[bool]
+    changed: Mapped[int] = mapped_column(index=True)
+    last_changed: Mapped[datetime]
+
+    __table_args__ = (
+        Index("ix_articles_site_url", "site", "url"),
+        Index("ix_articles_unsettled", "id", sqlite_where=UNSETTLED, postgresql_where=UNSETTLED),
+    )
+
+
+class StoredTombstone(Table):
+    """An exported id that is no more; `merged_into` is a living id, None if the article was withdrawn."""
+
+    __tablename__ = "tombstones"
+
+    public_id: Mapped[str] = mapped_column(primary_key=True)
+    merged_into: Mapped[str | None]
+    changed: Mapped[int] = mapped_column(index=True)
+
+
+class Counter(Table):
+    """Numbers that only grow: 'changed' (the last sequence number given), 'settled', 'cursor:last' (an export's)."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+
+
+class StoredRun(Table):
+    """One crawl: `ended_at` is None while it goes on, or if it died."""
+
+    __tablename__ = "runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    arguments: Mapped[dict[str, str]] = mapped_column(JsonText(dict[str, str]))
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+    exit_code: Mapped[int | None]
+    counts: Mapped[dict[str, int] | None] = mapped_column(JsonText(dict[str, int]))

@@ -1,0 +1,92 @@
+"""One visit of an address, in one write transaction: what was captured and read, what follows from it, and its end."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, insert
+
+from storage import crawl_graph, frontier, neighbourhood, readings
+from storage.articles import save_articles
+from storage.database import insert_row
+from storage.frontier import Outcome
+from storage.parts import save_part
+from storage.records import Article, Capture, Lease, Offer, Page, Part, PartLink, Reading, WarcReference
+from storage.tables import StoredExchange
+from storage.warc import payload_digest
+
+
+class Visit:
+    """The transaction: committed when `Archive.visit()` is left, rolled back as a whole on an exception."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._landed: dict[int, int] = {}
+        self._captured: dict[int, datetime] = {}
+
+    def save_capture(self, key: str, capture: Capture, reference: WarcReference) -> int:
+        """Records a capture that lies in a WARC file, durable there; returns its id."""
+        row = {
+            "key": key,
+            "url": capture.url,
+            "status": capture.status,
+            "captured_at": capture.captured_at,
+            "file": reference.file,
+            "offset": reference.offset,
+            "length": reference.length,
+            "payload_digest": payload_digest(capture.body),
+        }
+        capture_id = insert_row(self._connection, insert(StoredExchange), row)
+        self._captured[capture_id] = capture.captured_at
+        return capture_id
+
+    def save_reading(self, reading: Reading, capture_id: int) -> bool:
+        """Records what a page says, under `reading.key`; True if its text is new or changed.
+
+        See `storage.readings`: a text is never overwritten by another, or by a page that is no article.
+        """
+        at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
+        return readings.save_reading(self._connection, reading, capture_id, at)
+
+    def unchanged(self, key: str, at: datetime) -> None:
+        """Notes that a page is as it was (a 304, or the same bytes)."""
+        readings.unchanged(self._connection, key, at)
+
+    def mark_gone(self, key: str, at: datetime, status: int) -> None:  # noqa: ARG002 - `finish` keeps the status
+        """Notes that the site answers `status` (404 or 410) for a page now; what was archived stays."""
+        readings.mark_gone(self._connection, key, at)
+
+    def add_alias(self, alias_key: str, key: str) -> None:
+        """Makes `alias_key` another name of the page `key`; the newest word wins where two contradict each other."""
+        crawl_graph.add_alias(self._connection, alias_key, key)
+
+    def pages_of_part(self, key: str) -> tuple[Page, ...]:
+        """All archived pages joined to this page by links between pages, itself included, in the order of their keys;
+        () if it is no archived article page."""
+        return neighbourhood.pages_of_part(self._connection, key)
+
+    def save_part(self, part: Part) -> None:
+        """Stores a part in place of all that was stored of its pages."""
+        save_part(self._connection, part)
+
+    def series_of(self, part_key: str) -> tuple[tuple[Part, ...], tuple[PartLink, ...]]:
+        """The parts that may be one series with this one, without their blocks, and the links between them; near a
+        series index, or an address that isn't archived, of the parts that lead there."""
+        return neighbourhood.series_of(self._connection, part_key)
+
+    def save_articles(self, parts: Sequence[Part], articles: Sequence[Article], at: datetime) -> None:
+        """Replaces what was said of these parts."""
+        save_articles(self._connection, parts, articles, at)
+
+    def offer(self, source: Lease, offers: Sequence[Offer], depth_limit: int, at: datetime) -> int:
+        """Puts what a page offers into the frontier, to `depth_limit`; returns how many addresses are new."""
+        return crawl_graph.offer(self._connection, source, offers, depth_limit, at)
+
+    def land(self, lease: Lease, page: Offer) -> None:
+        """Notes that a lease's address led to another one, whose page this is: the two are names of one page, and how
+        the visit ends is said of the page's own address, so that it isn't fetched twice and is visited again itself."""
+        self._landed[lease.id] = crawl_graph.land(self._connection, lease, page)
+
+    def finish(self, lease: Lease, outcome: Outcome) -> str:
+        """Ends a lease with what came of it; returns the address's state: of one to be tried again 'due', or 'failed'
+        after too many tries."""
+        return frontier.finish(self._connection, lease, outcome, self._landed.get(lease.id))

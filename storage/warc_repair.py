@@ -1,0 +1,73 @@
+"""Repairs the end of a WARC file that a crash tore: what follows the last whole record is set aside."""
+
+import logging
+import os
+import zlib
+from pathlib import Path
+
+from storage.warc import GZIP, sync_directory
+
+logger = logging.getLogger(__name__)
+
+CHUNK = 1 << 20
+
+
+def repair(path: Path, known_end: int) -> Path | None:
+    """Moves what follows the last whole gzip member to `<file>.torn-<n>`; returns that file, None if nothing was torn.
+
+    `known_end` is an offset up to which the records are known to be whole (the database refers to them): the search
+    starts there. Where the file is shorter than that, it is left as it is: those captures can't be read back.
+    """
+    size = path.stat().st_size
+    if size < known_end:
+        logger.warning(
+            "%s: cut at %d bytes, but captures are known up to %d: restore it from a copy, or crawl the pages again",
+            path,
+            size,
+            known_end,
+        )
+        return None
+    end = _whole_until(path, known_end)
+    if end == size:
+        return None
+    torn = _free_name(path)
+    with path.open("rb+") as file, torn.open("xb") as kept:
+        file.seek(end)
+        while chunk := file.read(CHUNK):
+            kept.write(chunk)
+        kept.flush()
+        os.fsync(kept.fileno())
+        file.truncate(end)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_directory(path.parent)
+    logger.warning("%s: the last %d bytes are no whole record: moved to %s", path, size - end, torn.name)
+    return torn
+
+
+def _whole_until(path: Path, start: int) -> int:
+    """The offset at which the last whole gzip member ends."""
+    end = start
+    with path.open("rb") as file:
+        file.seek(start)
+        member = zlib.decompressobj(GZIP)
+        position = start  # of the first byte that `member` hasn't seen
+        while chunk := file.read(CHUNK):
+            while chunk:
+                try:
+                    member.decompress(chunk)
+                except zlib.error:
+                    return end
+                position += len(chunk) - len(member.unused_data)
+                chunk = member.unused_data
+                if member.eof:
+                    end = position
+                    member = zlib.decompressobj(GZIP)
+    return end
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (torn := path.with_name(f"{path.name}.torn-{number}")).exists():
+        number += 1
+    return torn

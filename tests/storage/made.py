@@ -1,0 +1,169 @@
+"""Values for the tests, made from a few words: `page("b", next_part="c")` is a reading of https://a.example/b."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from storage.archive import Archive
+from storage.records import (
+    Article,
+    ArticlePart,
+    Block,
+    BlockKind,
+    Capture,
+    Follow,
+    Link,
+    LinkRole,
+    Metadata,
+    Offer,
+    Page,
+    PageKind,
+    Part,
+    PartLink,
+    PartTitle,
+    Reading,
+)
+from storage.snapshot import ArticleRecord, Tombstone
+
+HOST = "a.example"
+NOON = datetime(2026, 3, 1, 12, 0, 0, 250, tzinfo=UTC)
+
+
+def later(minutes: float) -> datetime:
+    return NOON + timedelta(minutes=minutes)
+
+
+def url(key: str) -> str:
+    return f"https://{HOST}/{key}"
+
+
+def offer(key: str, follow: Follow = Follow.ARTICLE, cost: int = 0) -> Offer:
+    return Offer(url(key), key, HOST, follow, cost)
+
+
+def link(role: LinkRole, key: str, number: int | None = None) -> Link:
+    return Link(url(key), key, f"to {key}", role, "its words say so", number)
+
+
+def page(key: str, text: str = "Rain fell on the harbour.", *links: Link, **more: Any) -> Reading:
+    blocks = (Block(BlockKind.PARAGRAPH, f"{key}: {text}"), Block(BlockKind.QUOTE, "So it is.", "> So it is."))
+    reading = Reading(
+        url=url(key),
+        key=key,
+        canonical_key=key,
+        kind=PageKind.ARTICLE,
+        kind_why="it has text",
+        metadata=Metadata(title=f"On {key}", authors=("Ida Holm",), published="2025-11"),
+        part_title=None,
+        blocks=blocks,
+        links=links,
+        evidence=(),
+        digest=hashlib.sha256(f"{key} {text}".encode()).hexdigest(),
+        reader_version=1,
+    )
+    return replace(reading, **more)
+
+
+def series_title(name: str, number: int | None = None) -> PartTitle:
+    return PartTitle(name, number)
+
+
+def capture(key: str, at: datetime = NOON, body: bytes = b"<p>Rain</p>", status: int = 200) -> Capture:
+    return Capture(url(key), status, (("Content-Type", "text/html"),), body, at)
+
+
+def store(archive: Archive, reading: Reading, at: datetime = NOON) -> int:
+    """Captures a page, records its reading and what follows from it; returns the capture's id."""
+    reference = archive.warc.append(capture(reading.key, at))
+    archive.warc.flush()
+    with archive.visit() as visit:
+        capture_id = visit.save_capture(reading.key, capture(reading.key, at), reference)
+        visit.save_reading(reading, capture_id)
+    follow_up(archive, reading.key, at)
+    return capture_id
+
+
+def read_again(archive: Archive, reading: Reading, capture_id: int, at: datetime = NOON) -> None:
+    with archive.visit() as visit:
+        visit.save_reading(reading, capture_id)
+    follow_up(archive, reading.key, at)
+
+
+def follow_up(archive: Archive, key: str, at: datetime = NOON) -> None:
+    """Stitches and assembles what a page belongs to: pages in the order of their keys, parts as links join them."""
+    with archive.visit() as visit:
+        pages = visit.pages_of_part(key)
+        if pages:
+            part = joined(pages)
+            visit.save_part(part)
+            key = part.key
+        parts, links = visit.series_of(key)
+        visit.save_articles(parts, assembled(parts, links), at)
+
+
+def joined(pages: Sequence[Page]) -> Part:
+    readings = [page.reading for page in pages]
+    first = readings[0]
+    return Part(
+        key=first.key,
+        url=first.url,
+        page_keys=tuple(reading.key for reading in readings),
+        page_urls=tuple(reading.url for reading in readings),
+        metadata=first.metadata,
+        part_title=first.part_title,
+        blocks=tuple(block for reading in readings for block in reading.blocks),
+        digest=hashlib.sha256("".join(reading.digest for reading in readings).encode()).hexdigest(),
+        first_captured=min(page.first_captured for page in pages),
+        last_captured=max(page.last_captured for page in pages),
+        revision=1 + sum(page.revision - 1 for page in pages),
+    )
+
+
+def assembled(parts: Sequence[Part], links: Sequence[PartLink]) -> tuple[Article, ...]:
+    """One article for all the parts that links between them join, in the order of their keys."""
+    group = {part.key: part.key for part in parts}
+    for _ in parts:
+        for each in links:
+            if each.source in group and each.target in group:
+                group[each.source] = group[each.target] = min(group[each.source], group[each.target])
+    return tuple(article([part for part in parts if group[part.key] == first]) for first in sorted(set(group.values())))
+
+
+def article(parts: Sequence[Part]) -> Article:
+    first = parts[0]
+    return Article(
+        key=first.key,
+        url=first.url,
+        metadata=first.metadata,
+        parts=tuple(ArticlePart(part.key, number) for number, part in enumerate(parts, 1)),
+        complete=True,
+        missing_parts=(),
+        declared_parts=None,
+        evidence=(),
+    )
+
+
+@contextmanager
+def opened(directory: Path) -> Iterator[Archive]:
+    with Archive.create_or_open(directory) as archive:
+        archive.frontier.default_delay = 0.0
+        archive.frontier.default_concurrency = 100
+        yield archive
+
+
+def records(archive: Archive, since: int | None = None) -> list[ArticleRecord]:
+    return [record for record in archive.articles(since) if isinstance(record, ArticleRecord)]
+
+
+def tombstones(archive: Archive, since: int = 0) -> dict[str, str | None]:
+    return {each.id: each.merged_into for each in archive.articles(since) if isinstance(each, Tombstone)}
+
+
+def settle(archive: Archive) -> int:
+    """What an export does to the ids; returns its cursor."""
+    with archive.settled_snapshot() as snapshot:
+        return snapshot.cursor

@@ -1,0 +1,176 @@
+from dataclasses import replace
+
+from storage.archive import Archive
+from storage.records import LinkRole, PageKind, Reading
+from tests.storage.made import (
+    NOON,
+    capture,
+    follow_up,
+    later,
+    link,
+    page,
+    read_again,
+    records,
+    settle,
+    store,
+    tombstones,
+)
+
+
+def current(archive: Archive, key: str) -> Reading:
+    explanation = archive.explain(key)
+    assert explanation is not None
+    assert explanation.reading is not None
+    return explanation.reading
+
+
+def revision(archive: Archive, key: str) -> int | None:
+    explanation = archive.explain(key)
+    return explanation.revision if explanation else None
+
+
+def save(archive: Archive, reading: Reading, minutes: float) -> bool:
+    at = later(minutes)
+    reference = archive.warc.append(capture(reading.key, at))
+    with archive.visit() as visit:
+        return visit.save_reading(reading, visit.save_capture(reading.key, capture(reading.key, at), reference))
+
+
+def test_a_reading_comes_back_as_it_was(archive: Archive) -> None:
+    reading = page("a", "Text.", link(LinkRole.NEXT_PART, "b", 2), link(LinkRole.OTHER, "imprint"))
+    store(archive, reading)
+    assert current(archive, "a") == reading
+
+
+def test_the_same_text_again_confirms_the_first_reading(archive: Archive) -> None:
+    first = page("a")
+    assert save(archive, first, 0)
+    dated = replace(first, metadata=replace(first.metadata, published="2025", published_text="last year"))
+    assert not save(archive, dated, 60)
+    assert current(archive, "a") == first
+    assert revision(archive, "a") == 1
+    follow_up(archive, "a")
+    (record,) = records(archive)
+    assert (record.first_captured, record.last_captured, record.parts[0].captured_at) == (NOON, later(60), NOON)
+
+
+def test_another_text_is_another_revision(archive: Archive) -> None:
+    assert save(archive, page("a", "One."), 0)
+    assert save(archive, page("a", "Two."), 1)
+    assert save(archive, page("a", "One."), 2)
+    follow_up(archive, "a")
+    (record,) = records(archive)
+    assert (record.parts[0].revision, record.parts[0].captured_at) == (3, later(2))
+    assert record.parts[0].blocks[0].text == "a: One."
+
+
+def test_no_gate_or_listing_replaces_a_text(archive: Archive) -> None:
+    text = page("a")
+    assert save(archive, text, 0)
+    for minutes, kind in enumerate((PageKind.GATE, PageKind.SOFT_404, PageKind.LISTING, PageKind.OTHER), 1):
+        assert not save(archive, page("a", "Please sign in.", kind=kind), minutes)
+    assert current(archive, "a") == text
+
+
+def test_a_gate_is_replaced_by_the_text_behind_it(archive: Archive) -> None:
+    save(archive, page("a", "Please sign in.", kind=PageKind.GATE), 0)
+    assert save(archive, page("a"), 1)
+    assert (current(archive, "a"), revision(archive, "a")) == (page("a"), 1)
+    assert [stored.capture_id for stored in archive.captures_to_read()] == [2]
+
+
+def test_the_links_are_those_of_the_latest_reading(archive: Archive) -> None:
+    save(archive, page("a", "Text.", link(LinkRole.NEXT_PART, "b")), 0)
+    save(archive, page("a", "Text.", link(LinkRole.NEXT_PART, "c"), link(LinkRole.RELATED, "d")), 1)
+    explanation = archive.explain("a")
+    assert explanation is not None
+    assert [each.url[-1] for each in explanation.links_out] == ["c", "d"]
+    assert [each.key for each in current(archive, "a").links] == ["c", "d"]
+
+
+def test_a_capture_that_is_read_again_has_its_reading_replaced(archive: Archive) -> None:
+    first, second = store(archive, page("a", "One.")), store(archive, page("a", "Two."), later(1))
+    read_again(archive, page("a", "One, read better.", reader_version=2), first)
+    read_again(archive, page("a", "Two, read better.", reader_version=2), second)
+    assert (revision(archive, "a"), current(archive, "a").blocks[0].text) == (2, "a: Two, read better.")
+    assert [stored.reader_version for stored in archive.captures_to_read()] == [2, 2]
+
+
+def test_reading_everything_again_changes_nothing(archive: Archive) -> None:
+    """The text may rest on one capture, the links on a later one: both are read again, and each keeps its own."""
+    readings = {
+        store(archive, page("a", "Text.", link(LinkRole.NEXT_PART, "b"))): page(
+            "a", "Text.", link(LinkRole.NEXT_PART, "b")
+        ),
+        store(archive, page("a", "Text."), later(1)): page("a", "Text."),
+        store(archive, page("b", "More."), later(2)): page("b", "More."),
+    }
+    with archive.visit() as visit:
+        visit.unchanged("a", later(3))
+    before = list(archive.articles(0))
+    for stored in list(archive.captures_to_read()):
+        read_again(archive, readings[stored.capture_id], stored.capture_id, later(9))
+    assert list(archive.articles(0)) == before
+    assert current(archive, "a").links == ()
+
+
+def test_a_page_that_turns_out_to_be_no_article_leaves_the_archive(archive: Archive) -> None:
+    capture_id = store(archive, page("a"))
+    store(archive, page("b"))
+    cursor = settle(archive)
+    (withdrawn, _) = records(archive)
+    read_again(archive, page("a", kind=PageKind.LISTING), capture_id)
+    assert [record.url[-1] for record in records(archive)] == ["b"]
+    assert tombstones(archive, cursor) == {withdrawn.id: None}
+
+
+def test_the_other_pages_of_a_part_stay_when_one_turns_out_to_be_no_article(archive: Archive) -> None:
+    capture_id = store(archive, page("a", "One.", link(LinkRole.NEXT_PAGE, "b")))
+    store(archive, page("b", "Two.", link(LinkRole.NEXT_PAGE, "c")))
+    store(archive, page("c", "Three."))
+    with archive.visit() as visit:
+        visit.save_reading(page("a", kind=PageKind.LISTING), capture_id)
+    assert [[part.pages[0][-1] for part in record.parts] for record in records(archive)] == [["b", "c"]]
+    follow_up(archive, "b")
+    assert [[each[-1] for each in record.parts[0].pages] for record in records(archive)] == [["b", "c"]]
+
+
+def test_a_page_that_is_gone_keeps_its_text_until_it_is_back(archive: Archive) -> None:
+    store(archive, page("a"))
+    with archive.visit() as visit:
+        visit.mark_gone("a", later(5), 410)
+    (record,) = records(archive)
+    assert (record.gone, record.changed, record.last_changed, record.last_captured) == (True, 2, later(5), NOON)
+    with archive.visit() as visit:
+        visit.mark_gone("a", later(6), 404)
+        visit.mark_gone("unheard-of", later(6), 404)
+    assert records(archive) == [record]
+    with archive.visit() as visit:
+        visit.unchanged("a", later(7))
+    (record,) = records(archive)
+    assert (record.gone, record.changed, record.last_captured) == (False, 3, later(7))
+
+
+def test_seeing_an_article_unchanged_is_no_change(archive: Archive) -> None:
+    store(archive, page("a"))
+    with archive.visit() as visit:
+        visit.unchanged("a", later(5))
+    store(archive, page("a"), later(6))
+    (record,) = records(archive)
+    assert (record.changed, record.last_captured, record.last_changed) == (1, later(6), NOON)
+
+
+def test_explain_tells_all_that_is_stored(archive: Archive) -> None:
+    store(archive, page("a", "Text.", link(LinkRole.NEXT_PART, "b", 2)))
+    store(archive, page("b"))
+    with archive.visit() as visit:
+        visit.add_alias("old-b", "b")
+    explanation = archive.explain("old-b")
+    assert explanation is not None
+    assert (explanation.key, explanation.names, explanation.address) == ("b", ("old-b",), None)
+    assert [(each.url[-1], each.role) for each in explanation.links_in] == [("a", "next_part")]
+    assert [each.revision for each in explanation.captures] == [1]
+    assert explanation.part is not None
+    assert explanation.article is not None
+    assert (explanation.part.number, explanation.article.parts) == (2, ("https://a.example/a", "https://a.example/b"))
+    assert archive.explain("unheard-of") is None
