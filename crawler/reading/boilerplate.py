@@ -1,0 +1,132 @@
+"""What of a page is no article: containers taken out before extraction, prompts and repeats taken out after it."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from crawler.reading.byline import Byline
+from crawler.reading.prompts import LONGEST_PROMPT, PROMPT
+from crawler.reading.site_rule import SiteRule
+from crawler.reading.title import fold
+from storage.records import Block, BlockKind, Metadata
+
+_CONTAINERS = re.compile(
+    r"(?:^|[\s_-])(?:cookie-?(?:banner|bar|consent|notice|law|policy|popup|message|wall)|gdpr|consent(?:-?(?:banner|manager))?"
+    r"|onetrust|didomi|cmp-?container|newsletter(?:-?(?:form|signup|sign-up|box|widget|promo|subscribe))?|mc_embed_signup"
+    r"|subscribe-?(?:form|box|widget|banner)|signup-?(?:form|box)|share-?(?:bar|buttons?|links?|tools?|icons?|box|widget)"
+    r"|social-?(?:share|sharing|links|icons|media|buttons)|sharedaddy|addtoany\w*|addthis\w*"
+    r"|comments?(?:-?(?:area|list|section|form|box|wrapper|container|thread|respond))?|disqus_thread|respond"
+    r"|related(?:-?(?:articles?|posts?|stor(?:y|ies)|content|news|links|items|topics|columns))?|jp-relatedposts|yarpp\w*"
+    r"|recommended-?(?:articles?|posts?|books?|stories|reading)|recommendations?"
+    r"|(?:most-?)?popular(?:-?(?:posts?|articles?|stories|columns))?|most-?(?:read|viewed|shared)|trending(?:-?\w+)?"
+    r"|taboola|outbrain|promo(?:-?(?:box|banner))?|paywall-?(?:prompt|banner|overlay))(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog"})
+_CONTAINER_TAGS = ("div", "section", "aside", "ul", "ol", "form", "footer", "nav", "dialog", "details")
+_MOST_TEXT_SHARE = 0.3
+"""A container with more of the page's paragraph text than this isn't removed, whatever it is called."""
+_BLOCK_TAGS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "td", "strong", "center")
+_NEVER = frozenset({"html", "body", "head", "main", "article"})
+
+
+def strip_page(tree: HtmlElement, navigation: Iterable[HtmlElement | None], site: SiteRule | None = None) -> None:
+    """Takes consent banners, newsletters, sharing, comments and lists of other articles out of the tree, and each block
+    that is nothing but a navigation link ('Click here to continue to read'). What holds a good part of the page's
+    paragraphs stays, whatever it is called."""
+    if site and site.strip:
+        for element in tree.cssselect(site.strip):
+            _remove(element)
+    for link in navigation:
+        if link is not None and (block := _block_of_only(link)) is not None:
+            _remove(block)
+    candidates = [element for element in tree.iter(*_CONTAINER_TAGS) if _is_boilerplate(element)]
+    if not candidates:
+        return
+    limit = _MOST_TEXT_SHARE * _prose(tree)
+    for element in candidates:
+        if _prose(element) <= limit:
+            _remove(element)
+
+
+def _is_boilerplate(element: HtmlElement) -> bool:
+    if (element.get("role") or "").lower() in _ROLES:
+        return True
+    return _names_boilerplate(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=8192)
+def _names_boilerplate(names: str) -> bool:
+    """Cached: a site uses the same few hundred names on every page."""
+    return _CONTAINERS.search(names) is not None
+
+
+def _prose(element: HtmlElement) -> int:
+    """Characters in paragraphs of some length: teasers and captions are short."""
+    return sum(length for p in element.iter("p") if (length := len(p.text_content())) > 60)
+
+
+def _block_of_only(link: HtmlElement) -> HtmlElement | None:
+    """The block whose whole text is the link's, None if the link stands in other text or has no block of its own."""
+    words = "".join(link.itertext()).split()
+    at = link
+    while (
+        (parent := at.getparent()) is not None
+        and parent.tag not in _NEVER
+        and "".join(parent.itertext()).split() == words
+    ):
+        at = parent
+    return at if at is not link or at.tag in _BLOCK_TAGS or _is_only_text(link) else None
+
+
+def _is_only_text(link: HtmlElement) -> bool:
+    return not (link.tail or "").strip() and not (
+        (link.getparent().text or "").strip() if link.getprevious() is None else ""
+    )
+
+
+def _remove(element: HtmlElement) -> None:
+    if element.tag not in _NEVER and element.getparent() is not None:
+        element.drop_tree()
+
+
+# --- after extraction
+
+
+def drop_prompts(blocks: tuple[Block, ...], metadata: Metadata, byline: Byline) -> tuple[Block, ...]:
+    """The blocks without prompts, without the title and byline repeated at the top, without headings left over at the
+    end. Only whole blocks go: a sentence in running prose is never cut."""
+    kept = [block for block in blocks if not _is_prompt(block)]
+    kept = _without_head(kept, metadata, byline)
+    while (
+        kept[1:] and kept[-1].kind is BlockKind.HEADING and any(block.kind is not BlockKind.HEADING for block in kept)
+    ):
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_prompt(block: Block) -> bool:
+    if block.kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.FIGURE} or len(block.text) > LONGEST_PROMPT:
+        return False
+    lines = [line.removeprefix("- ") for line in block.text.split("\n")]
+    return all(PROMPT.fullmatch(line) for line in lines)
+
+
+_HEAD_BLOCKS = 6
+
+
+def _without_head(blocks: list[Block], metadata: Metadata, byline: Byline) -> list[Block]:
+    """Title and byline go where they stand above the text; further down they are quoted on purpose."""
+    title = fold(metadata.title or "")
+    repeats = {title, fold(byline.line), *(fold(name) for name in metadata.authors)} - {""}
+    if metadata.published_text:
+        repeats.add(fold(metadata.published_text))
+    head = []
+    for block in blocks[:_HEAD_BLOCKS]:
+        folded = fold(block.text)
+        if folded in repeats or folded.removeprefix("by ") in repeats:
+            continue
+        head.append(block)
+    return head + blocks[_HEAD_BLOCKS:]

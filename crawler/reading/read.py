@@ -1,0 +1,115 @@
+"""One captured page in, what it says out. A pure function: the same capture, rule and version give the same reading."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crawler.reading import boilerplate, content, document, kind, metadata
+from crawler.reading.document import Document
+from crawler.reading.links import FoundLink, ReadingContext, find_links
+from crawler.reading.part_title import parse_part_title
+from crawler.reading.site_rule import SiteRule
+from crawler.reading.structured import structured_data
+from crawler.reading.urls import url_key
+from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, Reading
+
+READER_VERSION = 1
+"""Raised whenever a change here gives another reading of the same capture."""
+
+_NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
+
+
+def read(capture: Capture, site: SiteRule | None = None) -> Reading:
+    """The reading of a page. Never raises because of what the page holds; what can't be read is `PageKind.OTHER`.
+
+    The order matters: extraction consumes the tree, so metadata, kind and links are read before the content.
+    """
+    content_type = (capture.header("Content-Type") or "").partition(";")[0].strip().lower()
+    if not _may_be_html(content_type, capture.body):
+        return _without_content(capture, f"content type {content_type}, not a page", site)
+    page = document.parse(capture)
+    data = structured_data(page.tree)
+    meta, evidence, byline = metadata.read_metadata(page, data, capture.captured_at, site)
+    if site and site.body and page.tree.cssselect(site.body):
+        page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
+    else:
+        page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
+    part_title = parse_part_title(meta.title, meta.language) if meta.title else None
+    found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, part_title, meta.language), site)
+    blocks: tuple[Block, ...] = ()
+    if page_kind is PageKind.ARTICLE:
+        boilerplate.strip_page(page.tree, [f.element for f in found if f.link.role in _NAVIGATION_ROLES], site)
+        blocks = boilerplate.drop_prompts(content.extract_blocks(page, site), meta, byline)
+    key = url_key(capture.url)
+    return Reading(
+        url=capture.url,
+        key=key,
+        canonical_key=url_key(meta.canonical_url) if meta.canonical_url else key,
+        kind=page_kind,
+        kind_why=why,
+        metadata=meta,
+        part_title=part_title,
+        blocks=blocks,
+        links=_kept_links(f.link for f in found),
+        evidence=(
+            Evidence("charset", page.encoding, page.encoding_why),
+            Evidence("kind", page_kind.value, why),
+            *evidence,
+        ),
+        digest=_digest(meta.title, blocks),
+        reader_version=READER_VERSION,
+        rule_version=site.version if site else None,
+    )
+
+
+def _found_links(page: Document, context: ReadingContext, site: SiteRule | None) -> list[FoundLink]:
+    """The page's links; those that the site's rule names lead to the next page, whatever they say."""
+    found = find_links(page, context)
+    if site is None or site.next is None:
+        return found
+    named = set(page.tree.cssselect(site.next))
+    return [
+        replace(f, link=replace(f.link, role=LinkRole.NEXT_PAGE, why="site rule")) if f.element in named else f
+        for f in found
+    ]
+
+
+def _may_be_html(content_type: str, body: bytes) -> bool:
+    if content_type in {"text/html", "application/xhtml+xml"}:
+        return True
+    if content_type in {"", "text/plain", "application/octet-stream", "text/xml", "application/xml"}:
+        return b"<html" in body[:1024].lower() or b"<!doctype html" in body[:1024].lower()
+    return False
+
+
+def _without_content(capture: Capture, why: str, site: SiteRule | None) -> Reading:
+    key = url_key(capture.url)
+    return Reading(
+        url=capture.url,
+        key=key,
+        canonical_key=key,
+        kind=PageKind.OTHER,
+        kind_why=why,
+        metadata=Metadata(),
+        part_title=None,
+        blocks=(),
+        links=(),
+        evidence=(Evidence("kind", PageKind.OTHER.value, why),),
+        digest=_digest(None, ()),
+        reader_version=READER_VERSION,
+        rule_version=site.version if site else None,
+    )
+
+
+def _kept_links(found: Iterable[Link]) -> tuple[Link, ...]:
+    """All links that have a role, in document order, one for each address and role."""
+    kept: dict[tuple[str, LinkRole], Link] = {}
+    for link in found:
+        if link.role is not LinkRole.OTHER:
+            kept.setdefault((link.key, link.role), link)
+    return tuple(kept.values())
+
+
+def _digest(title: str | None, blocks: tuple[Block, ...]) -> str:
+    joined = "\n\n".join([title or "", *(block.text for block in blocks)])
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,100 @@
+import pytest
+
+from crawler.reading.kind import decide_kind
+from crawler.reading.structured import structured_data
+from storage.records import PageKind
+from tests.reading.capturing import page
+
+PROSE = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil, for the tide.</p>"
+CARDS = "".join(f"<div class='card'><h3><a href='/columns/{n}'>Title number {n}</a></h3></div>" for n in range(8))
+TEASERS = "".join(
+    f"<div class='card'><h3><a href='/columns/{n}'>Title number {n}</a></h3>{PROSE * 2}</div>" for n in range(8)
+)
+PARTS = "<ul>" + "".join(f"<li><a href='/{n}'>Part {n} - The Clerk</a></li>" for n in (1, 2, 3)) + "</ul>"
+JUMPS = "<ul>" + "".join(f"<li><a href='#{n}'>Part {n}</a></li>" for n in (1, 2, 3)) + "</ul>"
+JSON_LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The Clerk"}</script>'
+
+
+def _kind(html: str, url: str = "https://columns.example/columns/clerk", title: str | None = "The Clerk") -> PageKind:
+    document = page(f"<html><body>{html}</body></html>", url)
+    kind, why = decide_kind(document, structured_data(document.tree), 200, title)
+    assert why
+    return kind
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        PROSE * 8,
+        PROSE * 2 + JSON_LD,
+        PROSE * 8 + CARDS,
+        PROSE * 8 + PARTS,
+        JUMPS + PROSE * 12,
+        JSON_LD + PROSE * 6 + TEASERS,
+        "<div>" + "The clerk wrote it down, and the tide took it away.<br><br>" * 20 + "</div>",
+        "<p>门口的老人每天数船，数到傍晚就回家，从来没有人问过他为什么要数，他也没有对人说过一个字。</p>" * 6,
+        "A few plain words",
+        PROSE * 8 + "<form><input type='password'></form>",
+    ],
+)
+def test_article(html: str) -> None:
+    assert _kind(html) is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("html", "url"),
+    [
+        (CARDS, "https://columns.example/columns"),
+        (TEASERS, "https://columns.example/columns"),
+        (TEASERS, "https://columns.example/"),
+        (TEASERS, "https://columns.example/columns?page=2"),
+        (TEASERS, "https://columns.example/category/ships/"),
+        (
+            "".join(f"<h2><a href='/{n}/'>Title {n}</a></h2>{PROSE * 3}" for n in range(6)),
+            "https://columns.example/blog",
+        ),
+        (
+            "<ul>" + "".join(f"<li><a href='/c/{n}'>A title {n}</a></li>" for n in range(20)) + "</ul>",
+            "https://columns.example/",
+        ),
+    ],
+)
+def test_listing(html: str, url: str) -> None:
+    assert _kind(html, url, "Columns") is PageKind.LISTING
+
+
+def test_series_index() -> None:
+    assert _kind(PROSE + PARTS, title="The Clerk: all parts") is PageKind.SERIES_INDEX
+    assert _kind(PROSE + PARTS, title="Part 2 - The Clerk") is not PageKind.SERIES_INDEX
+    assert _kind(f"<aside>{PARTS}</aside>{PROSE * 3}", title="All parts") is not PageKind.SERIES_INDEX
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Page not found", "404", "Error 404: nothing here", "Seite nicht gefunden", "Page introuvable", "页面不存在",
+     "Страница не найдена", "Página no encontrada", "ページが見つかりません"],
+)  # fmt: skip
+def test_soft_404(title: str) -> None:
+    assert _kind(PROSE * 2, title=title) is PageKind.SOFT_404
+
+
+def test_an_article_about_a_missing_page_is_an_article() -> None:
+    assert _kind(PROSE * 20, title="Page not found: what the archive of the harbour has lost") is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        ("<form><input type='password'></form><p>Members only.</p>", "Welcome"),
+        (PROSE, "Login"),
+        (PROSE, "Anmelden"),
+        (PROSE * 3 + "<p>Subscribe to continue reading this article.</p>", "The Clerk"),
+    ],
+)
+def test_gate(html: str, title: str) -> None:
+    assert _kind(html, title=title) is PageKind.GATE
+
+
+def test_an_error_status_is_no_article() -> None:
+    document = page(PROSE * 20)
+    assert decide_kind(document, structured_data(document.tree), 500, "The Clerk")[0] is PageKind.OTHER

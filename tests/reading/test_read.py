@@ -1,0 +1,127 @@
+import hashlib
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crawler.reading import READER_VERSION, SiteRule, read
+from storage.records import LinkRole, PageKind
+from tests.reading.capturing import capture
+
+PAGES = {path.stem: path.read_bytes() for path in sorted((Path(__file__).parent / "pages").glob("*.html"))}
+PART = PAGES["column-part"]
+URL = "https://columns.example/columns/part-3-what-the-harbour-master-counted"
+
+
+def test_the_target_page_keeps_its_links_and_none_without_a_role() -> None:
+    reading = read(capture(PART, URL))
+    roles = {link.key.rsplit("/", 1)[-1]: link.role for link in reading.links}
+    assert roles["part-4-what-the-harbour-master-counted"] is LinkRole.NEXT_PART
+    assert roles["part-1-what-the-harbour-master-counted"] is LinkRole.PART_N
+    assert LinkRole.OTHER not in roles.values()
+    assert len({(link.key, link.role) for link in reading.links}) == len(reading.links)
+
+
+def test_every_choice_has_its_evidence() -> None:
+    reading = read(capture(PART, URL))
+    told = {evidence.about for evidence in reading.evidence}
+    assert {"charset", "kind", "title", "authors", "published", "language"} <= told
+    assert all(evidence.why for evidence in reading.evidence)
+
+
+def test_digest_is_of_title_and_text_alone() -> None:
+    reading = read(capture(PART, URL))
+    words = "\n\n".join([reading.metadata.title or "", *(block.text for block in reading.blocks)])
+    assert reading.digest == hashlib.sha256(words.encode()).hexdigest()
+    assert read(capture(PART.replace(b"Ten Ropes", b"Nine Ropes"), URL)).digest == reading.digest
+    assert read(capture(PART.replace(b"eleven slates", b"twelve slates"), URL)).digest != reading.digest
+
+
+@pytest.mark.parametrize("content_type", ["application/pdf", "image/jpeg", "application/json", "text/css"])
+def test_what_is_no_page_is_other(content_type: str) -> None:
+    reading = read(capture(PART, URL, {"Content-Type": content_type}))
+    assert (reading.kind, reading.blocks, reading.links) == (PageKind.OTHER, (), ())
+    assert content_type in reading.kind_why
+
+
+@pytest.mark.parametrize(
+    "content_type", ["text/html; charset=utf-8", "application/xhtml+xml", "TEXT/HTML", "", "text/plain"]
+)
+def test_a_page_is_known_by_type_or_by_its_first_bytes(content_type: str) -> None:
+    assert read(capture(PART, URL, {"Content-Type": content_type})).kind is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize("name", ["login", "soft-404", "listing", "listing-long-teasers", "series-index"])
+def test_only_articles_have_blocks(name: str) -> None:
+    assert read(capture(PAGES[name], "https://columns.example/columns")).blocks == ()
+
+
+def test_site_rule_names_the_body() -> None:
+    rule = SiteRule("columns.example", "2026-01", body=".text", strip="p:first-child")
+    reading = read(capture(PART, URL), rule)
+    assert reading.rule_version == "2026-01"
+    assert reading.reader_version == READER_VERSION
+    assert reading.blocks[0].text.startswith("Her first order")
+    assert len(reading.blocks) == 4
+
+
+def test_site_rule_names_the_next_page() -> None:
+    rule = SiteRule("columns.example", "1", next=".related li:last-child a")
+    links = {link.url.rsplit("/", 1)[-1]: link for link in read(capture(PART, URL), rule).links}
+    assert (links["a-lighthouse-without-a-keeper"].role, links["a-lighthouse-without-a-keeper"].why) == (
+        LinkRole.NEXT_PAGE,
+        "site rule",
+    )
+
+
+def test_readings_cross_processes() -> None:
+    reading = read(capture(PART, URL))
+    assert pickle.loads(pickle.dumps(reading)) == reading
+
+
+def test_reading_remembers_nothing_of_other_pages() -> None:
+    alone = read(capture(PART, URL))
+    for body in PAGES.values():
+        read(capture(body, "https://columns.example/columns/other"))
+    assert [read(capture(PART, URL)) for _ in range(3)] == [alone] * 3
+
+
+_TAGS = [
+    "<p>", "</p>", "<div class='comments'>", "</div>", "<h1>", "<table><tr><td>", "<a href='http://['>", "<li>", "<br>",
+    "<pre>", "<blockquote>", "<script type='application/ld+json'>{", "</script>", "<!--", "-->", "<base href='//x'>",
+    "<svg>", "&#0;", "&#xD800;", "\u202e", "\U000f0000", "<html/>", "<img src=x>", "<time>3 days ago</time>",
+]  # fmt: skip
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.sampled_from(sorted(PAGES)),
+    st.lists(st.tuples(st.integers(0, 6000), st.sampled_from(_TAGS) | st.binary(max_size=8)), max_size=8),
+    st.integers(0, 6000),
+)
+def test_mutated_pages_are_read_and_twice_the_same(
+    name: str, insertions: list[tuple[int, str | bytes]], length: int
+) -> None:
+    body = PAGES[name]
+    for position, inserted in insertions:
+        raw = inserted.encode("utf-8", "surrogatepass") if isinstance(inserted, str) else inserted
+        body = body[:position] + raw + body[position:]
+    page = capture(body[: len(body) - length // 3], URL)
+    assert read(page) == read(page)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read(body: bytes) -> None:
+    reading = read(capture(body, URL))
+    assert reading.key
+    assert reading.digest
+
+
+@pytest.mark.parametrize("tags", ["<blockquote>", "<ul><li>", "<div>", "<b>", "<p><i>", "<code>"])
+def test_absurd_nesting_is_read(tags: str) -> None:
+    prose = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.</p>" * 8
+    reading = read(capture(f"<html><body>{prose}{tags * 2000}{prose}</body></html>", URL))
+    assert "The clerk of the harbour" in reading.blocks[0].text
