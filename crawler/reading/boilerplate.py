@@ -115,17 +115,22 @@ def _is_prompt(block: Block) -> bool:
 
 
 _HEAD_BLOCKS = 6
+_LONGEST_KICKER = 60
+"""Characters of what may stand above a title: a section's name, a kicker."""
 
 
 def _without_head(blocks: list[Block], metadata: Metadata, byline: Byline) -> list[Block]:
-    """Title and byline go where they stand above the text; further down they are quoted on purpose."""
+    """Title and byline go where they stand above the text, with the short lines above the title; further down they are
+    quoted on purpose."""
     title = fold(metadata.title or "")
     repeats = {title, fold(byline.line), *(fold(name) for name in metadata.authors)} - {""}
     if metadata.published_text:
         repeats.add(fold(metadata.published_text))
-    head = []
+    head: list[Block] = []
     for block in blocks[:_HEAD_BLOCKS]:
         folded = fold(block.text)
+        if title and folded == title:
+            head = [above for above in head if len(above.text) > _LONGEST_KICKER]
         if folded in repeats or folded.removeprefix("by ") in repeats:
             continue
         head.append(block)

@@ -91,3 +91,12 @@ def test_site_rule_strips() -> None:
     document = page("<p>kept</p><div class='x'>gone</div>")
     strip_page(document.tree, [], SiteRule("columns.example", "1", strip=".x"))
     assert document.tree.text_content() == "kept"
+
+
+def test_what_stands_above_the_title_goes_with_it() -> None:
+    lead = _paragraph("The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.")
+    blocks = (_paragraph("Columns Details"), _paragraph("The Clerk"), _paragraph("By Ada Brook"), lead)
+    assert drop_prompts(blocks, Metadata(title="The Clerk", authors=("Ada Brook",)), Byline()) == (lead,)
+    assert drop_prompts((lead, _paragraph("The Clerk")), Metadata(title="The Clerk"), Byline()) == (lead,)
+    untitled = (_paragraph("Columns Details"), lead)
+    assert drop_prompts(untitled, Metadata(title="The Clerk"), Byline()) == untitled
