@@ -13,7 +13,7 @@ class ExpectedArticle:
     """One article of the archive: `paths` are those of its parts in order, `pages` the number of pages of each.
 
     `text` is plain, blocks separated by one empty line, a list's items a line each after '- '. `published` is the ISO
-    date that the site gives, or None: the archive then derives it from `published_text` and the time of the capture.
+    date that the page gives for machines, or None: the archive then reads it from the words `published_text`.
     """
 
     title: str
@@ -23,7 +23,7 @@ class ExpectedArticle:
     text: str
     category: str
     language: str
-    published_text: str
+    published_text: str | None
     published: str | None = None
     complete: bool = True
     missing: tuple[int, ...] = ()
@@ -82,7 +82,7 @@ def _expected(parts: list[SampleArticle], series: _Series) -> ExpectedArticle:
         text="\n\n".join(part.text for part in parts),
         category=first.category,
         language=first.language,
-        published_text=first.date_phrase,
+        published_text=None if first.published else first.date_phrase,
         published=first.published,
         complete=not series.missing,
         missing=series.missing,

@@ -1,0 +1,59 @@
+"""Downloader middleware nearest to the network: conditional headers out, a WARC record in.
+
+Each exchange is written as it came, redirects and robots.txt included, before anything else looks at it. The records
+are made durable (`Warc.flush`) before the database mentions them: that is the spider's part, because it can do it
+while the page is being read.
+"""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self, cast
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.http.headers import Headers
+
+from storage.records import Capture, Lease, WarcReference
+
+if TYPE_CHECKING:
+    from crawler.spiders.columns import ColumnsSpider
+
+
+class Capturing:
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        lease: Lease | None = request.meta.get("lease")
+        if lease is None:
+            return
+        # The validators belong to the leased address: a redirect's target has its own.
+        for name, value in (("If-None-Match", lease.etag), ("If-Modified-Since", lease.last_modified)):
+            if value and request.url == lease.url:
+                request.headers[name] = value
+            else:
+                request.headers.pop(name, None)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        spider = cast("ColumnsSpider", self.crawler.spider)
+        capture = Capture(
+            url=request.url,
+            status=response.status,
+            headers=_header_fields(response.headers),
+            body=response.body,
+            captured_at=datetime.now(UTC),
+        )
+        reference = spider.archive.warc.append(capture, _header_fields(request.headers))
+        captures: list[tuple[Capture, WarcReference]] = request.meta.setdefault("captures", [])
+        captures.append((capture, reference))
+        return response
+
+
+def _header_fields(headers: Headers) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
+    )

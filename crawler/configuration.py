@@ -1,0 +1,68 @@
+"""`columns.toml`: which sites to crawl and how, as typed values.
+
+contact = "crawl@example.org"      # goes into the User-Agent: whom a site's owner can ask
+
+[defaults]                         # for every site; all optional
+delay = 1.0                        # seconds between two requests to the site
+concurrency = 1                    # requests at once
+related_depth = 2                  # 'related article' steps away from the listing
+
+[[site]]
+name = "ports"
+url = "https://trade.example/columns"      # or a list of addresses on one host
+delay = 5.0                                # any default, for this site
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from storage.errors import UsageError
+
+Seconds = Annotated[float, msgspec.Meta(ge=0, le=3600)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=64)]
+Depth = Annotated[int, msgspec.Meta(ge=0, le=100)]
+
+
+class Manners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a site is crawled. None: not said here."""
+
+    delay: Seconds | None = None
+    concurrency: Count | None = None
+    related_depth: Depth | None = None
+
+
+class SiteEntry(Manners, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    name: Annotated[str, msgspec.Meta(min_length=1)]
+    url: str | list[str]
+
+    @property
+    def urls(self) -> list[str]:
+        return [self.url] if isinstance(self.url, str) else self.url
+
+
+class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    contact: str | None = None
+    archive: str | None = None
+    defaults: Manners = Manners()
+    site: list[SiteEntry] = []
+
+
+def load_configuration(path: Path) -> Configuration:
+    """The configuration in `path`; an empty one if there is no such file. Raises UsageError naming file and place."""
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return Configuration()
+    except OSError as error:
+        raise UsageError(f"{path}: can't be read: {error.strerror}") from error
+    try:
+        configuration = msgspec.toml.decode(text, type=Configuration)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # a ValidationError is a DecodeError
+        raise UsageError(f"{path}: {error}") from error
+    names = [site.name for site in configuration.site]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError(f"{path}: two sites are named '{name}': give each its own name")
+    return configuration

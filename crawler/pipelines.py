@@ -1,0 +1,56 @@
+"""Item pipeline: each visit into the archive, in one transaction, and the run's tally."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Self, cast
+
+from scrapy.crawler import Crawler
+
+from crawler.recording import Rules, record
+from crawler.revisiting import Intervals
+from crawler.scheduler import FrontierScheduler
+from crawler.spiders.columns import ColumnsSpider
+from crawler.visited import Visited
+
+logger = logging.getLogger(__name__)
+
+
+class ArchivePipeline:
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        settings = crawler.settings
+        spider = cast("ColumnsSpider", crawler.spider)
+        self.rules = Rules(
+            intervals=Intervals(
+                article=timedelta(seconds=settings.getfloat("ARTICLE_INTERVAL")),
+                failed=timedelta(seconds=settings.getfloat("FAILED_INTERVAL")),
+                retry=timedelta(seconds=settings.getfloat("RETRY_INTERVAL")),
+            ),
+            related_depth={host: site.related_depth for host, site in spider.plan.sites.items()},
+        )
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Visited) -> Visited:
+        """Record the visit and settle its lease. An error of ours here costs this page: it is logged with its
+        traceback, the run goes on and exits with 1, and the page is tried again by a later run."""
+        spider = cast("ColumnsSpider", self.crawler.spider)
+        assert self.crawler.engine is not None
+        scheduler = cast("FrontierScheduler", self.crawler.engine.scheduler)
+        now = datetime.now(UTC)
+        try:
+            word = record(spider.archive, item, self.rules, now)
+        except Exception as error:
+            logger.exception("%s: could not be recorded", item.lease.url)
+            spider.archive.frontier.retry(
+                item.lease, f"fault of ours: {error}", None, now + self.rules.intervals.failed
+            )
+            word = "fault"
+        scheduler.settle(item.lease)
+        if word == "left_alone":
+            scheduler.leave(item.lease.site)
+        logger.info("%s: %s", item.lease.url, word)
+        spider.note(item, word)
+        return item

@@ -1,0 +1,179 @@
+"""What one run is to do: arguments, settings and `columns.toml` checked and put together before anything starts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
+
+from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
+from crawler.reading.urls import host_of, url_key
+from storage.errors import UsageError
+from storage.records import Follow, Offer
+
+ARGUMENTS = ("url", "site")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One host to crawl: its seeds and how it is treated. `delay` in seconds between two requests."""
+
+    host: str
+    seeds: tuple[Offer, ...]
+    delay: float
+    concurrency: int
+    related_depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`sites` by host. `arguments` as they were given, for the run's record."""
+
+    sites: Mapping[str, Site]
+    archive: Path
+    database: str | None
+    user_agent: str
+    arguments: Mapping[str, str]
+
+    @property
+    def seeds(self) -> tuple[Offer, ...]:
+        return tuple(seed for site in self.sites.values() for seed in site.seeds)
+
+
+def project_settings(archive: Path | None, database: str | None, changes: Sequence[str] | None) -> Settings:
+    """The crawler's settings with the command line's changes ('NAME=VALUE'). Raises UsageError."""
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    for change in changes or ():
+        name, equals, value = change.partition("=")
+        if not (name and equals):
+            raise UsageError(f"-s {change}: give a setting as NAME=VALUE")
+        settings.set(name, value, priority="cmdline")
+    for name, given in (("ARCHIVE", archive), ("ARCHIVE_DATABASE", database)):
+        if given is not None:
+            settings.set(name, str(given), priority="cmdline")
+    return settings
+
+
+def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
+    """The plan of a run. Raises UsageError, in one line, for anything that can't be meant.
+
+    `arguments` are the spider's: `url` (addresses, separated by commas) or `site` (names from columns.toml); neither
+    means every site in columns.toml.
+    """
+    for name in arguments:
+        if name not in ARGUMENTS:
+            raise UsageError(f"unknown argument '{name}': the crawl takes {' and '.join(ARGUMENTS)}")
+    path = Path(settings["COLUMNS_TOML"])
+    configuration = load_configuration(path)
+    entries = _entries(arguments, configuration, path)
+    sites: dict[str, Site] = {}
+    for entry in entries:
+        for url in entry.urls:
+            seed = seed_offer(url)
+            manners = _manners(entry, configuration.defaults, settings)
+            known = sites.get(seed.host)
+            sites[seed.host] = Site(
+                host=seed.host,
+                seeds=(*(known.seeds if known else ()), seed),
+                delay=manners.delay or 0.0,
+                concurrency=manners.concurrency or 1,
+                related_depth=manners.related_depth or 0,
+            )
+    return Plan(
+        sites=sites,
+        archive=archive_location(settings, configuration),
+        database=settings["ARCHIVE_DATABASE"],
+        user_agent=settings["USER_AGENT"] or user_agent(configuration.contact),
+        arguments=dict(arguments),
+    )
+
+
+def archive_location(settings: BaseSettings, configuration: Configuration) -> Path:
+    """The archive's directory: the setting if it was given for this run, else columns.toml's, else the default."""
+    if configuration.archive is not None and not _is_of_this_run(settings, "ARCHIVE"):
+        return Path(configuration.archive)
+    if not settings["ARCHIVE"]:
+        raise UsageError("ARCHIVE is empty: name the archive's directory")
+    return Path(settings["ARCHIVE"])
+
+
+def user_agent(contact: str | None) -> str:
+    """'Columns/0.1.0 (archiving crawler; +crawl@example.org)', without the address if none is configured."""
+    return f"Columns/{version('columns-archive')} (archiving crawler{f'; +{contact}' if contact else ''})"
+
+
+def seed_offer(url: str) -> Offer:
+    """The seed that an address given by a person means. Raises UsageError if it is no http(s) address."""
+    try:
+        parts = urlsplit(url)
+        complete = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        complete = False
+    if not complete or any(character.isspace() for character in url):
+        raise UsageError(f"'{url}' is not an address: give it whole, as in https://trade.example/columns")
+    return Offer(url=url, key=url_key(url), host=host_of(url), follow=Follow.SEED)
+
+
+def _entries(arguments: Mapping[str, str], configuration: Configuration, path: Path) -> list[SiteEntry]:
+    if "url" in arguments:
+        if "site" in arguments:
+            raise UsageError("give url or site, not both")
+        urls = [url.strip() for url in arguments["url"].split(",") if url.strip()]
+        if not urls:
+            raise UsageError("url is empty: give the address of a column")
+        hosts = {host_of(known): entry for entry in configuration.site for known in entry.urls}
+        return [_entry_for(url, hosts.get(host_of(url))) for url in urls]
+    if not configuration.site:
+        raise UsageError(f"nothing to crawl: {path} names no site, and no url was given")
+    if "site" not in arguments:
+        return configuration.site
+    by_name = {entry.name: entry for entry in configuration.site}
+    names = [name.strip() for name in arguments["site"].split(",")]
+    for name in names:
+        if name not in by_name:
+            raise UsageError(f"unknown site '{name}': {path} has {', '.join(by_name)}")
+    return [by_name[name] for name in names]
+
+
+def _entry_for(url: str, known: SiteEntry | None) -> SiteEntry:
+    """An address from the command line, with the manners that columns.toml has for its host."""
+    manners = known or Manners()
+    return SiteEntry(
+        name=url,
+        url=url,
+        delay=manners.delay,
+        concurrency=manners.concurrency,
+        related_depth=manners.related_depth,
+    )
+
+
+def _manners(entry: SiteEntry, defaults: Manners, settings: BaseSettings) -> Manners:
+    """How a site is treated: the run's own settings first, then its entry, the defaults, and the built-in settings."""
+    try:
+        delay = settings.getfloat("DOWNLOAD_DELAY")
+        concurrency = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        depth = settings.getint("RELATED_DEPTH")
+    except ValueError as error:
+        raise UsageError(
+            f"DOWNLOAD_DELAY, CONCURRENT_REQUESTS_PER_DOMAIN and RELATED_DEPTH are numbers: {error}"
+        ) from error
+
+    def first(name: str, *values: float | None) -> float | None:
+        return None if _is_of_this_run(settings, name) else next((v for v in values if v is not None), None)
+
+    chosen_delay = first("DOWNLOAD_DELAY", entry.delay, defaults.delay)
+    chosen_concurrency = first("CONCURRENT_REQUESTS_PER_DOMAIN", entry.concurrency, defaults.concurrency)
+    chosen_depth = first("RELATED_DEPTH", entry.related_depth, defaults.related_depth)
+    return Manners(
+        delay=delay if chosen_delay is None else chosen_delay,
+        concurrency=concurrency if chosen_concurrency is None else int(chosen_concurrency),
+        related_depth=depth if chosen_depth is None else int(chosen_depth),
+    )
+
+
+def _is_of_this_run(settings: BaseSettings, name: str) -> bool:
+    priority = settings.getpriority(name)
+    return priority is not None and priority >= SETTINGS_PRIORITIES["cmdline"]

@@ -1,0 +1,127 @@
+"""A visit into the archive: page, links, part, article and 'done' mark in one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler import scope
+from crawler.politeness import RobotsForbid, RobotsUnreachable
+from crawler.reading.urls import host_of, url_key
+from crawler.redirects import AlreadyVisited, RedirectRefused
+from crawler.revisiting import Intervals, next_try, next_visit
+from crawler.stitching.pages import stitch
+from crawler.stitching.series import assemble
+from crawler.visited import Visited
+from storage.archive import Archive
+from storage.errors import ReadingFailed
+from storage.frontier import Outcome, State
+from storage.records import Offer, PageKind, Reading
+from storage.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a run says about recording: its intervals, and each site's `related_depth` by host."""
+
+    intervals: Intervals
+    related_depth: dict[str, int]
+
+
+def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
+    """Record one visit; returns what came of it in one word, for the run's tally: a page kind, or 'unchanged', 'gone',
+    'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'left_alone'."""
+    lease = visited.lease
+    if isinstance(visited.problem, RobotsUnreachable):
+        archive.frontier.release([lease])
+        return "left_alone"
+    with archive.visit() as visit:
+        captures = [visit.save_capture(url_key(capture.url), capture, where) for capture, where in visited.captures]
+        if visited.reading is not None:
+            _record_page(visit, visited, rules, captures[-1], at)
+        state, word, why = _judge(visited)
+        if word == "unchanged":
+            visit.unchanged(lease.key, at)
+        elif state == "gone":
+            visit.mark_gone(lease.key, at, visited.status)
+        elif isinstance(visited.problem, AlreadyVisited):
+            visit.add_alias(lease.key, visited.problem.key)
+        ended = visit.finish(lease, _outcome(visited, rules, state, why, at))
+        if ended in ("gone", "failed"):
+            reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
+    return "failed" if ended == "failed" and state == "due" else word
+
+
+def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> None:
+    """Keep a reading and bring the article that it belongs to up to date."""
+    visit.save_reading(reading, capture_id)
+    key = reading.key
+    if reading.kind is PageKind.ARTICLE:
+        part = stitch(visit.pages_of_part(key))
+        visit.save_part(part)
+        key = part.key
+    if reading.kind in (PageKind.ARTICLE, PageKind.SERIES_INDEX):
+        reassemble(visit, key, at)
+
+
+def reassemble(visit: Visit, key: str, at: datetime) -> None:
+    """Assemble anew the articles near `key`: a part, a series index, or an address that a part links to."""
+    parts, links = visit.series_of(key)
+    if parts:
+        visit.save_articles(parts, assemble(parts, links), at)
+
+
+def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> None:
+    lease, reading = visited.lease, visited.reading
+    assert reading is not None
+    if reading.key != lease.key:
+        visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
+    record_reading(visit, reading, capture_id, at)
+    visit.offer(lease, scope.offers(reading, lease), rules.related_depth.get(lease.site, 0), at)
+
+
+def _judge(visited: Visited) -> tuple[State, str, str]:
+    """(the address's state, the word for the tally, why). State 'due' means: try again."""
+    status, problem = visited.status, visited.problem
+    match problem:
+        case AlreadyVisited():
+            return "alias", "alias", f"redirects to {problem.key}"
+        case RobotsForbid():
+            return "failed", "forbidden", str(problem)
+        case RedirectRefused():
+            return "failed", "refused", str(problem)
+        case ReadingFailed():
+            return "failed", "failed", str(problem)
+        case BaseException():
+            return "due", "retried", f"{type(problem).__name__}: {problem}"
+    if visited.reading is not None:
+        return "done", str(visited.reading.kind), visited.reading.kind_why
+    if status == 304:
+        return "done", "unchanged", "answers 304"
+    if status in (404, 410):
+        return "gone", "gone", f"answers {status}"
+    if status == 429 or status >= 500:
+        return "due", "retried", f"answers {status}"
+    return "failed", "failed", f"answers {status}"
+
+
+def _outcome(visited: Visited, rules: Rules, state: State, why: str, at: datetime) -> Outcome:
+    lease = visited.lease
+    due: datetime | None
+    if state == "due":
+        due = next_try(lease.attempts, at, rules.intervals)
+    elif state == "done":
+        due = next_visit(lease.follow, visited.reading.kind if visited.reading else None, at, rules.intervals)
+    elif state == "alias":
+        due = None
+    else:
+        due = at + rules.intervals.failed
+    # A 304 need not repeat its validators (RFC 9110, 15.4.5), and a failed visit changes nothing: the old ones hold.
+    fresh = visited.captures[-1][0] if visited.reading is not None else None
+    return Outcome(
+        state=state,
+        status=visited.status or None,
+        why=why,
+        due=due,
+        etag=fresh.header("ETag") if fresh else lease.etag,
+        last_modified=fresh.header("Last-Modified") if fresh else lease.last_modified,
+        at=at,
+    )

@@ -1,0 +1,135 @@
+"""What `columns status` and `columns explain` print: plain text, made from values."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from storage.explanation import ExplainedLink, Explanation
+from storage.records import Block
+from storage.runs import ArchiveStatus, Run
+
+
+TOTALS = ("visits", "seeds_reached")
+"""The counts of a tally that aren't kinds of visits."""
+
+
+def summary(tally: Mapping[str, int]) -> str:
+    """'38 visits (26 article, 1 gone, 3 listing)'."""
+    visits = tally.get("visits", 0)
+    came_to = (f"{count} {word}" for word, count in sorted(tally.items()) if count and word not in TOTALS)
+    said = ", ".join(came_to)
+    return f"{visits} visit{'' if visits == 1 else 's'}" + (f" ({said})" if said else "")
+
+
+def status(archive: ArchiveStatus) -> str:
+    return "\n".join(_status(archive))
+
+
+def _status(archive: ArchiveStatus) -> Iterator[str]:
+    yield _last_run(archive.last_run) if archive.last_run else "No run yet."
+    for site in archive.sites:
+        yield ""
+        yield site.site
+        incomplete = f", {site.incomplete} of them incomplete" if site.incomplete else ""
+        yield f"  {site.articles} articles of {site.parts} parts, from {site.pages} pages{incomplete}"
+        if site.pending:
+            yield f"  {site.pending} addresses wait for their first visit"
+        if site.due:
+            yield f"  next due {_time(site.due)}"
+        for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
+            yield f"  {number} failed: {_plain(why)}"
+
+
+def _last_run(run: Run) -> str:
+    if run.result is None:
+        return f"Run {run.id} began {_time(run.started)}, and goes on or was killed."
+    return (
+        f"Run {run.id} began {_time(run.started)} and ended {_time(run.result.ended)} "
+        f"({run.result.reason}, exit code {run.result.exit_code}): {summary(run.result.counts)}"
+    )
+
+
+def explain(explanation: Explanation) -> str:
+    """All that is known of an address and why, section by section."""
+    sections = (_address, _reading, _part_and_article, _links)
+    return "\n".join(_plain(line) for section in sections for line in section(explanation))
+
+
+def _address(explanation: Explanation) -> Iterator[str]:
+    address = explanation.address
+    yield address.url if address else explanation.key
+    for name in explanation.names:
+        yield f"  also known as {name}"
+    if address:
+        yield f"  in the frontier as {address.follow}, {address.depth} related steps from a listing of {address.site}"
+        answered = f" (answered {address.status})" if address.status else ""
+        yield f"  {address.state}{answered}: {address.why or 'not visited yet'}"
+        if address.due:
+            yield f"  due {_time(address.due)}"
+    if explanation.gone_since:
+        yield f"  gone since {_time(explanation.gone_since)}; its text is kept"
+    if explanation.captures:
+        yield "Captures"
+    for capture in explanation.captures:
+        rests = f", revision {capture.revision} rests on it" if capture.revision else ""
+        where = f"{capture.reference.file} at {capture.reference.offset}"
+        yield f"  {_time(capture.at)} {capture.status} {capture.url} in {where}{rests}"
+
+
+def _reading(explanation: Explanation) -> Iterator[str]:
+    reading = explanation.reading
+    if reading is None:
+        return
+    yield "Reading"
+    yield f"  kind: {reading.kind}, because {reading.kind_why}"
+    yield f"  title: {reading.metadata.title}"
+    for evidence in reading.evidence:
+        yield f"  {evidence.about}: {evidence.value} ({evidence.why})"
+    if reading.part_title:
+        part = reading.part_title
+        yield f"  the title says: series '{part.series}', number {part.number}, total {part.total}"
+    yield f"  text: {len(reading.blocks)} blocks, beginning '{_beginning(reading.blocks)}'"
+
+
+def _part_and_article(explanation: Explanation) -> Iterator[str]:
+    part, article = explanation.part, explanation.article
+    if part:
+        yield "Part"
+        yield f"  {part.url}, revision {part.revision}, of {len(part.pages)} pages"
+        yield from (f"    page {number}: {url}" for number, url in enumerate(part.pages, 1))
+    if article:
+        yield "Article"
+        yield f"  {article.id}: {article.title}"
+        here = article.parts.index(part.url) + 1 if part and part.url in article.parts else None
+        if here:
+            yield f"  this is part {here} of {len(article.parts)} kept"
+        yield from (f"    {number}. {url}" for number, url in enumerate(article.parts, 1))
+        complete = "yes" if article.complete else "no"
+        yield f"  complete: {complete}; the site declares {article.declared_parts or 'no total'}"
+        for missing in article.missing_parts:
+            yield f"  missing: number {missing.number}, {missing.url or 'address unknown'}: {missing.why}"
+        for evidence in article.evidence:
+            yield f"  {evidence.about}: {evidence.value} ({evidence.why})"
+
+
+def _links(explanation: Explanation) -> Iterator[str]:
+    for heading, links in (("Links on it", explanation.links_out), ("Links to it", explanation.links_in)):
+        if links:
+            yield heading
+        yield from (_link(link) for link in links)
+
+
+def _link(link: ExplainedLink) -> str:
+    return f"  {link.role}: {link.url} '{link.text}' ({link.why})"
+
+
+def _beginning(blocks: tuple[Block, ...]) -> str:
+    return f"{blocks[0].text[:60]}…" if blocks else ""
+
+
+def _time(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _plain(text: str) -> str:
+    """A line for a terminal: nothing of a page's text may steer it."""
+    return "".join(character if character.isprintable() else " " for character in text)

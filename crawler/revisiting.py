@@ -1,0 +1,29 @@
+"""When an address is due again: a pure function of what it is and what it answered."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage.records import Follow, PageKind
+
+LISTING_INTERVAL = timedelta(hours=1)
+"""Shorter than any sensible cron interval, longer than the time for which a run waits: each run asks each listing
+page once, and no run asks twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    article: timedelta
+    failed: timedelta
+    retry: timedelta
+
+
+def next_visit(follow: Follow, kind: PageKind | None, at: datetime, intervals: Intervals) -> datetime:
+    """When a page that answered is due again. `kind` is None if there was nothing new to read (304)."""
+    if follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE:
+        return at + LISTING_INTERVAL
+    return at + intervals.article
+
+
+def next_try(attempts: int, at: datetime, intervals: Intervals) -> datetime:
+    """When a visit that failed is tried again: after 1, 2, 4, 8 … times the retry interval."""
+    return at + intervals.retry * float(2 ** (max(attempts, 1) - 1))

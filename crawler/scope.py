@@ -1,0 +1,40 @@
+"""What a crawl takes in: which links of a page are offered to the frontier, and as what.
+
+The seed's listing and its pagination, the articles that it lists, every page and part that continues those, and
+related articles on the same site, each 'related' step costing 1 of the site's `related_depth`. Never another site.
+"""
+
+from crawler.reading.urls import host_of, same_site, untracked
+from storage.records import PAGE_ROLES, PART_ROLES, Follow, Lease, Link, LinkRole, Offer, PageKind, Reading
+
+CONTINUATIONS = PAGE_ROLES | PART_ROLES | {LinkRole.SERIES_INDEX}
+RELATED = frozenset({LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE})
+
+
+def offers(reading: Reading, lease: Lease) -> tuple[Offer, ...]:
+    """The addresses that a visited page adds to the crawl, one for each key, in the page's order."""
+    chosen: dict[str, Offer] = {}
+    for link in reading.links:
+        follow = _follow(reading.kind, link, lease.follow)
+        if follow is None or link.key == reading.key or not same_site(link.url, lease.url):
+            continue
+        known = chosen.get(link.key)
+        if known is None or follow.priority < known.follow.priority:
+            cost = 1 if follow is Follow.RELATED else 0
+            chosen[link.key] = Offer(untracked(link.url), link.key, host_of(link.url), follow, cost)
+    return tuple(chosen.values())
+
+
+def _follow(kind: PageKind, link: Link, came_as: Follow) -> Follow | None:
+    if kind in (PageKind.ARTICLE, PageKind.SERIES_INDEX):
+        if link.role in CONTINUATIONS:
+            return Follow.CONTINUATION
+        if link.role in RELATED:
+            return Follow.RELATED
+    elif came_as in (Follow.SEED, Follow.LISTING):
+        # A listing that an article happens to link to (its category, a month) isn't the column.
+        if link.role is LinkRole.ARTICLE:
+            return Follow.ARTICLE
+        if link.role is LinkRole.LISTING_NEXT:
+            return Follow.LISTING
+    return None

@@ -1,0 +1,81 @@
+"""The spider: leases in, visits out. What a page means is decided in `crawler.reading`, in worker processes."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.plan import Plan
+from crawler.visited import Visited
+from crawler.workers import ReadingPool
+from storage.archive import Archive
+from storage.errors import ReadingFailed
+from storage.records import Follow, Lease
+
+Watcher = Callable[[Visited, Mapping[str, int]], None]
+"""Called after each visit with what came of it and the run's tally: a progress bar."""
+
+
+class ColumnsSpider(Spider):
+    """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached."""
+
+    name = "columns"
+
+    def __init__(self, plan: Plan, archive: Archive, pool: ReadingPool, watch: Watcher | None = None) -> None:
+        super().__init__()
+        self.plan = plan
+        self.archive = archive
+        self.pool = pool
+        self.watch = watch
+        self.tally: Counter[str] = Counter()
+        self.unreached: dict[str, str] = {}
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Put the seeds into the frontier, due now. The scheduler takes it from there."""
+        self.archive.frontier.add_seeds(self.plan.seeds, datetime.now(UTC))
+        for site in self.plan.sites.values():
+            self.archive.frontier.set_gate(site.host, delay=site.delay, concurrency=site.concurrency)
+        return
+        yield  # makes this an async generator, which Scrapy asks for
+
+    def request(self, lease: Lease) -> Request:
+        return Request(lease.url, callback=self.parse, errback=self.failed, meta={"lease": lease}, dont_filter=True)
+
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visited]:
+        """Read the page in a worker while its WARC record is made durable."""
+        captures = tuple(response.meta["captures"])
+        durable = asyncio.create_task(asyncio.to_thread(self.archive.warc.flush))
+        reading, problem = None, None
+        if response.status == 200:
+            try:
+                reading = await self.pool.read(captures[-1][0])
+            except ReadingFailed as error:
+                problem = error
+        await durable
+        yield Visited(response.meta["lease"], captures, reading, problem)
+
+    async def failed(self, failure: Failure) -> AsyncIterator[Visited]:
+        """No answer, or one that we didn't want: refused by robots.txt or by scope, timed out, broken off."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        captures = tuple(request.meta.get("captures", ()))
+        if captures:
+            await asyncio.to_thread(self.archive.warc.flush)
+        yield Visited(request.meta["lease"], captures, None, failure.value)
+
+    def note(self, visited: Visited, word: str) -> None:
+        """Count a visit that came to `word`."""
+        self.tally["visits"] += 1
+        self.tally[word] += 1
+        lease = visited.lease
+        if lease.follow is Follow.SEED:
+            reached = visited.reading is not None or visited.status == 304
+            self.tally["seeds_reached"] += reached
+            if not reached:
+                self.unreached[lease.url] = str(visited.problem or f"answers {visited.status}")
+        if self.watch is not None:
+            self.watch(visited, self.tally)

@@ -1,0 +1,24 @@
+"""What came of one lease, on its way from the spider to the archive."""
+
+from dataclasses import dataclass
+
+from storage.records import Capture, Lease, Reading, WarcReference
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """The exchanges of one lease, redirects first, and the reading of the last of them.
+
+    `reading` is None if there was nothing to read (304, an error status, no answer) or if reading failed; `problem`
+    is then the reason, None if the status says it all.
+    """
+
+    lease: Lease
+    captures: tuple[tuple[Capture, WarcReference], ...]
+    reading: Reading | None = None
+    problem: BaseException | None = None
+
+    @property
+    def status(self) -> int:
+        """What the last exchange answered; 0 if nothing did."""
+        return self.captures[-1][0].status if self.captures else 0

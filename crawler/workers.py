@@ -1,0 +1,55 @@
+"""The pool of processes that read pages: a page that kills or stalls its worker costs that page only."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+
+from pebble import ProcessExpired, ProcessPool
+
+from crawler.reading import SiteRule, read
+from storage.errors import ReadingFailed
+from storage.records import Capture, Reading
+
+PAGES_A_WORKER = 2000
+"""A worker is replaced after so many pages: lxml and trafilatura's caches grow slowly and never shrink."""
+
+
+class ReadingPool:
+    """`workers` processes (0: one a core); the reading of one page may take `time_limit` seconds.
+
+    Workers come from a fork server, which has imported the reader once: a new worker starts in milliseconds, and
+    nothing of this process (threads, sockets, locks) is copied into it.
+    """
+
+    def __init__(self, workers: int = 0, time_limit: float = 60.0) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["crawler.reading"])
+        self.time_limit = time_limit
+        self.size = workers or os.cpu_count() or 1
+        self.pool = ProcessPool(
+            max_workers=self.size, max_tasks=PAGES_A_WORKER, initializer=_ignore_interrupt, context=context
+        )
+
+    async def read(self, capture: Capture, rule: SiteRule | None = None) -> Reading:
+        """What `crawler.reading.read` says of this capture. Raises ReadingFailed with the reason."""
+        future = self.pool.schedule(read, args=(capture, rule), timeout=self.time_limit)
+        try:
+            reading: Reading = await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            raise ReadingFailed(f"{capture.url}: reading took longer than {self.time_limit:g} s") from error
+        except ProcessExpired as error:
+            raise ReadingFailed(f"{capture.url}: the worker that read it died ({error})") from error
+        except Exception as error:
+            raise ReadingFailed(f"{capture.url}: reading failed: {type(error).__name__}: {error}") from error
+        return reading
+
+    def close(self) -> None:
+        """End the workers, and what they are doing."""
+        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.join()
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C reaches the whole process group; the crawl ends its workers itself, when their pages are done."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

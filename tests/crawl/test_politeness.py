@@ -1,0 +1,64 @@
+"""What a site may ask of us, proved by the requests that it got."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from crawler.sample.pages import SamplePage
+from tests.crawl.program import crawl, export
+from tests.site.server import RecordingSite
+
+TEXT = (("Content-Type", "text/plain"),)
+
+
+def test_requests_keep_their_distance(sample_site: RecordingSite, tmp_path: Path) -> None:
+    done = crawl(sample_site.url, tmp_path / "archive", "DOWNLOAD_DELAY=0.15", "CLOSESPIDER_PAGECOUNT=15")
+    assert done.returncode == 5, done.stderr
+    times = [request.at for request in sample_site.requests]
+    assert len(times) > 10
+    assert min(after - before for before, after in pairwise(times)) > 0.14
+
+
+def test_crawl_delay_widens_the_distance(sample_site: RecordingSite, tmp_path: Path) -> None:
+    sample_site.override("/robots.txt", SamplePage(200, TEXT, b"User-agent: *\nCrawl-delay: 0.3\n"))
+    crawl(sample_site.url, tmp_path / "archive", "CLOSESPIDER_PAGECOUNT=5")
+    times = [request.at for request in sample_site.requests]
+    assert min(after - before for before, after in pairwise(times)) > 0.29
+
+
+def test_robots_txt_is_obeyed(sample_site: RecordingSite, tmp_path: Path) -> None:
+    rules = b"User-agent: Columns\nDisallow: /columns/part-\n"
+    sample_site.override("/robots.txt", SamplePage(200, TEXT, rules))
+    done = crawl(sample_site.url, tmp_path / "archive")
+    assert done.returncode == 0, done.stderr
+    assert not [path for path in sample_site.paths() if path.startswith("/columns/part-")]
+    assert export(tmp_path / "archive")
+
+
+def test_a_site_whose_robots_txt_fails_is_left_alone(sample_site: RecordingSite, tmp_path: Path) -> None:
+    sample_site.override("/robots.txt", SamplePage(503, TEXT, b"later"))
+    done = crawl(sample_site.url, tmp_path / "archive")
+    assert done.returncode == 4
+    assert "robots.txt answers 503" in done.stderr.splitlines()[-1]
+    assert sample_site.paths() == []
+
+
+def test_a_missing_robots_txt_allows_everything(sample_site: RecordingSite, tmp_path: Path) -> None:
+    sample_site.override("/robots.txt", SamplePage(404, TEXT, b"User-agent: *\nDisallow: /\n"))
+    assert crawl(sample_site.url, tmp_path / "archive", "CLOSESPIDER_PAGECOUNT=3").returncode == 5
+
+
+def test_retry_after_outlives_the_run(sample_site: RecordingSite, tmp_path: Path) -> None:
+    busy = SamplePage(503, (*TEXT, ("Retry-After", "3600")), b"later")
+    sample_site.override("/columns/the-long-quay", busy)
+    for _ in range(2):
+        crawl(sample_site.url, tmp_path / "archive")
+        asked = sample_site.paths()
+        assert asked.index("/columns/the-long-quay") == len(asked) - 1, "asked for more after being told to wait"
+
+
+def test_who_asks(sample_site: RecordingSite, tmp_path: Path) -> None:
+    (tmp_path / "columns.toml").write_text('contact = "crawl@example.org"\n')
+    toml = f"COLUMNS_TOML={tmp_path / 'columns.toml'}"
+    crawl(sample_site.url, tmp_path / "archive", "CLOSESPIDER_PAGECOUNT=3", toml)
+    agents = {request.headers["user-agent"] for request in sample_site.requests}
+    assert agents == {"Columns/0.1.0 (archiving crawler; +crawl@example.org)"}
