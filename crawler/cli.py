@@ -1,0 +1,161 @@
+"""The `columns` command.
+
+Each command imports what it needs when it is called: `columns export` needn't wait for Scrapy and trafilatura (1.4 s),
+nor need the worker processes of a crawl, which import this module as the main one.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Literal, ParamSpec
+
+import typer
+
+from crawler import settings
+from crawler.configuration import load_configuration
+from storage.errors import ColumnsError, UsageError
+
+app = typer.Typer(
+    help="Archive columns: every article whole, clean and up to date, in an archive that you own.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+P = ParamSpec("P")
+
+ArchiveOption = Annotated[Path | None, typer.Option("--archive", metavar="DIR", help="The archive's directory.")]
+DatabaseOption = Annotated[
+    str | None, typer.Option("--database", metavar="URL", help="Another database than DIR/archive.db.")
+]
+SettingOption = Annotated[
+    list[str] | None, typer.Option("-s", "--set", metavar="NAME=VALUE", help="Change a setting for this run.")
+]
+
+
+def plainly(command: Callable[P, int | None]) -> Callable[P, None]:
+    """The command with its errors as one line on standard error, and their exit code."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except ColumnsError as error:
+            typer.echo(f"columns: {error}", err=True)
+            code = error.exit_code
+        except KeyboardInterrupt:
+            code = 130
+        except BrokenPipeError:  # whoever reads our output has seen enough
+            sys.stderr.close()
+            code = 0
+        raise typer.Exit(code or 0)
+
+    return run
+
+
+@app.command()
+@plainly
+def crawl(
+    urls: Annotated[list[str] | None, typer.Argument(metavar="[URL]...", help="Columns to archive.")] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    site: Annotated[str | None, typer.Option(help="Sites of columns.toml, by name, separated by commas.")] = None,
+    changes: SettingOption = None,
+) -> int:
+    """Archive the columns at these addresses, or every site in columns.toml."""
+    from crawler.crawling import crawl_here  # noqa: PLC0415
+    from crawler.plan import project_settings  # noqa: PLC0415
+
+    arguments = {"url": ",".join(urls)} if urls else {}
+    if site is not None:
+        arguments["site"] = site
+    return crawl_here(arguments, project_settings(archive, database, changes))
+
+
+@app.command()
+@plainly
+def demo(
+    into: Annotated[Path, typer.Option(metavar="DIR", help="Where the demo's archive is kept.")] = Path("demo"),
+) -> int:
+    """Serve a small sample site on loopback, archive it, and print what was kept."""
+    from crawler.demo import run_demo  # noqa: PLC0415
+
+    return run_demo(into)
+
+
+@app.command()
+@plainly
+def export(
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: stdout.")] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="NAME", help="The format of the lines.")] = "jsonl",
+    since: Annotated[str | None, typer.Option(metavar="CURSOR|last", help="Only what changed since.")] = None,
+) -> None:
+    """Write the archive's articles, all or those that changed since a cursor, one JSON object a line."""
+    from storage import export  # noqa: PLC0415
+    from storage.archive import Archive  # noqa: PLC0415
+
+    with Archive.open(location(archive), database) as opened:
+        result = export.export(opened, output, format_, cursor(since))
+    where = f" to {output}" if output else ""
+    gone = f" and {result.tombstones} tombstones" if result.tombstones else ""
+    typer.echo(f"columns: {result.articles} articles{gone}{where}; next time: --since {result.cursor}", err=True)
+
+
+@app.command()
+@plainly
+def status(archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
+    """What the archive holds, what is due, what failed and how the last run went."""
+    from crawler import report  # noqa: PLC0415
+    from storage.archive import Archive  # noqa: PLC0415
+
+    with Archive.open(location(archive), database) as opened:
+        typer.echo(report.status(opened.status()))
+
+
+@app.command()
+@plainly
+def explain(url: str, archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
+    """All that is known of an address, and why: its captures, reading, links, part and article."""
+    from crawler import report  # noqa: PLC0415
+    from crawler.plan import seed_offer  # noqa: PLC0415
+    from storage.archive import Archive  # noqa: PLC0415
+
+    key = seed_offer(url).key
+    with Archive.open(location(archive), database) as opened:
+        explanation = opened.explain(key)
+    if explanation is None:
+        raise UsageError(f"{url}: not known to this archive")
+    typer.echo(report.explain(explanation))
+
+
+@app.command()
+@plainly
+def reprocess(archive: ArchiveOption = None, database: DatabaseOption = None, changes: SettingOption = None) -> None:
+    """Read every archived page again, from the WARC files, with the present reader. Touches no network."""
+    from crawler import reprocessing  # noqa: PLC0415
+    from crawler.plan import project_settings  # noqa: PLC0415
+
+    result = reprocessing.reprocess(location(archive), project_settings(archive, database, changes))
+    typer.echo(f"columns: {result.pages} captures read again, {result.failed} could not be read")
+
+
+def location(archive: Path | None) -> Path:
+    """The archive's directory: as given, else columns.toml's, else the default."""
+    return archive or Path(load_configuration(Path(settings.COLUMNS_TOML)).archive or settings.ARCHIVE)
+
+
+def cursor(since: str | None) -> int | Literal["last"] | None:
+    if since is None:
+        return None
+    if since == "last":
+        return "last"
+    if not since.isascii() or not since.isdigit():
+        raise UsageError(f"--since {since}: give 'last', or the number that an earlier export named")
+    return int(since)
+
+
+def main() -> None:
+    app()
