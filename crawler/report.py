@@ -7,7 +7,6 @@ from storage.explanation import ExplainedLink, Explanation
 from storage.records import Block
 from storage.runs import ArchiveStatus, Run
 
-
 TOTALS = ("visits", "seeds_reached")
 """The counts of a tally that aren't kinds of visits."""
 
@@ -80,8 +79,6 @@ def _reading(explanation: Explanation) -> Iterator[str]:
     if reading is None:
         return
     yield "Reading"
-    yield f"  kind: {reading.kind}, because {reading.kind_why}"
-    yield f"  title: {reading.metadata.title}"
     for evidence in reading.evidence:
         yield f"  {evidence.about}: {evidence.value} ({evidence.why})"
     if reading.part_title:
