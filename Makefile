@@ -8,7 +8,7 @@ demo: .venv/ready
 	$(BIN)/columns demo
 
 test: .venv/ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .

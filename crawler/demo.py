@@ -1,6 +1,8 @@
 """`columns demo`: the whole path on a sample site, served on loopback by this process."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import msgspec
@@ -29,15 +31,17 @@ def run_demo(into: Path) -> int:
     with Archive.open(archive) as opened:
         export(opened, lines, "jsonl", None)
     console.print(kept(lines))
+    columns, shown = _program(), f"{site.base}/columns/stock-that-moves-3"
     console.print(
         f"\nThe articles, one JSON object a line: [bold]{lines}[/bold]\n"
         f"The archive (SQLite database and WARC files): [bold]{archive}[/bold]\n"
-        f"How an article came about: columns explain URL --archive {archive}\n\n"
+        f"How an article came about: {columns} explain {shown} --archive {archive}\n\n"
         "Now a real column:\n"
-        "  columns crawl https://trade.example/columns     (keeps it in ./archive)\n"
-        "  columns export -o articles.jsonl\n"
-        "Put your sites and a contact address into columns.toml, and `columns crawl` takes them all.",
+        f"  {columns} crawl https://trade.example/columns     (keeps it in ./archive)\n"
+        f"  {columns} export -o articles.jsonl\n"
+        f"Put your sites and a contact address into columns.toml, and `{columns} crawl` takes them all.",
         highlight=False,
+        soft_wrap=True,
     )
     return code
 
@@ -53,6 +57,11 @@ def kept(lines: Path) -> Table:
         complete = "yes" if article["complete"] else f"no: part {', '.join(missing)} missing"
         table.add_row(article["title"], str(len(article["parts"])), complete, str(article["word_count"]))
     return table
+
+
+def _program() -> str:
+    """How this program is called from here."""
+    return "columns" if shutil.which("columns") == sys.argv[0] else os.path.relpath(sys.argv[0])
 
 
 def _make_room(into: Path) -> None:

@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Self, cast
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
 from crawler.recording import Rules, record
 from crawler.revisiting import Intervals
 from crawler.scheduler import FrontierScheduler
 from crawler.spiders.columns import ColumnsSpider
 from crawler.visited import Visited
+from storage.archive import Archive
+from storage.errors import ArchiveUnwritable
 
 logger = logging.getLogger(__name__)
 
@@ -34,23 +37,32 @@ class ArchivePipeline:
         return cls(crawler)
 
     def process_item(self, item: Visited) -> Visited:
-        """Record the visit and settle its lease. An error of ours here costs this page: it is logged with its
-        traceback, the run goes on and exits with 1, and the page is tried again by a later run."""
+        """Record the visit and settle its lease. An archive that can't be written ends the run."""
         spider = cast("ColumnsSpider", self.crawler.spider)
         assert self.crawler.engine is not None
         scheduler = cast("FrontierScheduler", self.crawler.engine.scheduler)
-        now = datetime.now(UTC)
         try:
-            word = record(spider.archive, item, self.rules, now)
-        except Exception as error:
-            logger.exception("%s: could not be recorded", item.lease.url)
-            spider.archive.frontier.retry(
-                item.lease, f"fault of ours: {error}", None, now + self.rules.intervals.failed
-            )
-            word = "fault"
+            word = self._record(spider.archive, item)
+        except ArchiveUnwritable as error:
+            spider.stop(error)
+            raise DropItem(str(error)) from error
         scheduler.settle(item.lease)
         if word == "left_alone":
             scheduler.leave(item.lease.site)
         logger.info("%s: %s", item.lease.url, word)
         spider.note(item, word)
         return item
+
+    def _record(self, archive: Archive, item: Visited) -> str:
+        """An error of ours costs this page: it is logged with its traceback, the run goes on and exits with 1, and the
+        page is tried again by a later run."""
+        now = datetime.now(UTC)
+        try:
+            return record(archive, item, self.rules, now)
+        except ArchiveUnwritable:
+            raise
+        except Exception as error:
+            logger.exception("%s: could not be recorded", item.lease.url)
+            later = now + self.rules.intervals.failed
+            archive.frontier.retry(item.lease, f"fault of ours: {error}", None, later, given_up_due=later)
+            return "fault"

@@ -51,15 +51,21 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
 
 
 def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> None:
-    """Keep a reading and bring the article that it belongs to up to date."""
+    """Keep a reading and bring the articles that it belongs to, or belonged to, up to date."""
     visit.save_reading(reading, capture_id)
-    key = reading.key
     if reading.kind is PageKind.ARTICLE:
-        part = stitch(visit.pages_of_part(key))
-        visit.save_part(part)
-        key = part.key
-    if reading.kind in (PageKind.ARTICLE, PageKind.SERIES_INDEX):
-        reassemble(visit, key, at)
+        _restitch(visit, reading.key, at)
+    elif reading.kind is PageKind.SERIES_INDEX:
+        reassemble(visit, reading.key, at)
+    for key in visit.left_behind:
+        _restitch(visit, key, at)
+
+
+def _restitch(visit: Visit, key: str, at: datetime) -> None:
+    """Stitch anew the part of which this page is one, and assemble the articles near it."""
+    part = stitch(visit.pages_of_part(key))
+    visit.save_part(part)
+    reassemble(visit, part.key, at)
 
 
 def reassemble(visit: Visit, key: str, at: datetime) -> None:
@@ -121,6 +127,7 @@ def _outcome(visited: Visited, rules: Rules, state: State, why: str, at: datetim
         status=visited.status or None,
         why=why,
         due=due,
+        given_up_due=at + rules.intervals.failed,
         etag=fresh.header("ETag") if fresh else lease.etag,
         last_modified=fresh.header("Last-Modified") if fresh else lease.last_modified,
         at=at,

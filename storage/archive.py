@@ -11,11 +11,10 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, func, insert, or_, select, update
-from sqlalchemy.exc import OperationalError
 
 from storage import articles, explanation, frontier, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
-from storage.errors import ArchiveBusy, ArchiveUnusable
+from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
 from storage.records import WarcReference
@@ -102,10 +101,12 @@ class Archive:
         return cls(location, opened, None)
 
     def close(self) -> None:
-        self.warc.close()
-        self._database.close()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self.warc.close()
+        finally:
+            self._database.close()
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -185,10 +186,10 @@ class Archive:
                 with self._database.write() as connection:
                     articles.settle(connection)
                     snapshot = Snapshot(open_until_left.enter_context(self._database.read()))
-            except OperationalError as error:
+            except ArchiveUnwritable as error:
                 snapshot = Snapshot(open_until_left.enter_context(self._database.read()))
                 if snapshot.unsettled():
-                    logger.warning("%s: can't be written (%s): ids may change", self._database, error.orig)
+                    logger.warning("%s: ids may change", error)
             yield snapshot
 
     def cursor(self, name: str) -> int:

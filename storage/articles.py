@@ -53,6 +53,7 @@ HOLDERS = union_all(
     select(literal_column("'article'", Text)).where(StoredArticle.public_id == bindparam("public")),
     select(literal_column("'tombstone'", Text)).where(StoredTombstone.public_id == bindparam("public")),
 )
+ADD = insert(StoredArticle)
 UPDATE = update(StoredArticle).where(StoredArticle.id == bindparam("article"))
 PLACE_PART = update(StoredPart).where(StoredPart.id == bindparam("part"))
 PLACE_PAGES = update(StoredPage).where(StoredPage.id.in_(IDS))
@@ -131,16 +132,22 @@ def refresh_gone(connection: Connection, article_id: int, at: datetime) -> None:
         connection.execute(UPDATE, {"article": article_id} | change)
 
 
-def withdraw_if_empty(connection: Connection, article_id: int) -> None:
-    """Ends an article of which no page is left; if it was exported, a tombstone without an heir says so."""
-    left = select(func.count()).where(StoredPage.article_id == article_id)
-    if connection.execute(left).scalar_one() == 0:
-        public_id, settled = connection.execute(
-            select(StoredArticle.public_id, StoredArticle.settled).where(StoredArticle.id == article_id)
-        ).one()
-        if settled is not None:
-            _bury(connection, public_id, None)
-        connection.execute(REMOVE, {"ids": [article_id]})
+def lose_page(connection: Connection, article_id: int, at: datetime) -> str | None:
+    """Notes that a page left an article; returns the key of one that is left. Without any the article ends: if it was
+    exported, a tombstone without an heir says so."""
+    left = select(func.min(StoredPage.key)).where(StoredPage.article_id == article_id)
+    key = connection.execute(left).scalar()
+    if key is not None:
+        change = {"digest": "", "changed": next_number(connection, "changed"), "last_changed": at}
+        connection.execute(UPDATE, {"article": article_id} | change)
+        return key
+    public_id, settled = connection.execute(
+        select(StoredArticle.public_id, StoredArticle.settled).where(StoredArticle.id == article_id)
+    ).one()
+    if settled is not None:
+        _bury(connection, public_id, None)
+    connection.execute(REMOVE, {"ids": [article_id]})
+    return None
 
 
 def public_id(key: str, attempt: int = 0) -> str:
@@ -219,7 +226,7 @@ def _save(connection: Connection, piece: _Piece, parts: dict[str, Part], at: dat
         columns |= {"changed": next_number(connection, "changed"), "last_changed": at}
     if before is None:
         columns |= {"public_id": identity, "origin_key": _first(article), "settled": None}
-        article_id = insert_row(connection, insert(StoredArticle), columns)
+        article_id = insert_row(connection, ADD, columns)
     else:
         article_id = before.id
         stored = before._asdict()

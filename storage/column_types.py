@@ -1,5 +1,12 @@
-"""Column types of the archive: times, JSON text and compressed JSON, each decoded to the value it was made from."""
+"""Column types of the archive: times, printed text, JSON text and compressed JSON.
 
+Each is decoded to the value it was made from, but for characters that no database takes: NUL (PostgreSQL refuses it)
+and lone surrogates (they have no UTF-8), which pages do contain, `"\\ud800"` in a script for one. They become U+FFFD
+here, at the one border that every text crosses, so that one bad page can't break its transaction. Addresses and keys
+need no such care: `crawler.reading.urls.absolute` lets none pass that isn't ASCII.
+"""
+
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,6 +37,46 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else EPOCH + value * MICROSECOND
 
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text with U+FFFD in place of what no database takes."""
+    return text if text.isprintable() else _UNSTORABLE.sub("\ufffd", text)
+
+
+def encoded(value: Any) -> bytes:
+    """A value of the vocabulary as JSON, every text in it storable."""
+    try:
+        json = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        json = b""
+    return json if json and b"\\u0000" not in json else msgspec.json.encode(_storable(msgspec.to_builtins(value)))
+
+
+def _storable(value: Any) -> Any:
+    """The same for all texts in a value of JSON."""
+    match value:
+        case str():
+            return storable(value)
+        case list() | tuple():
+            return [_storable(item) for item in value]
+        case dict():
+            return {_storable(key): _storable(item) for key, item in value.items()}
+    return value
+
+
+class PrintedText(TypeDecorator[str]):
+    """Text as a page, a server or a library has it: anything may be in it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else storable(value)
+
+
 class JsonText(TypeDecorator[Any]):
     """A value of the vocabulary as JSON text, decoded to `type_` (any type that msgspec can decode)."""
 
@@ -43,7 +90,7 @@ class JsonText(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         del dialect
-        return None if value is None else msgspec.json.encode(value).decode()
+        return None if value is None else encoded(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         del dialect
@@ -63,7 +110,7 @@ class PackedJson(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
         del dialect
-        return None if value is None else zstandard.compress(msgspec.json.encode(value), ZSTD_LEVEL)
+        return None if value is None else zstandard.compress(encoded(value), ZSTD_LEVEL)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         del dialect

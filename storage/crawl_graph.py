@@ -41,8 +41,10 @@ OFFERED = select(
     OfferedLink.follow,
     OfferedLink.cost,
 ).where(OfferedLink.source_key.in_(KEYS))
+ADD_OFFERS = insert(OfferedLink)
 FORGET = delete(OfferedLink).where(OfferedLink.source_key == bindparam("source"))
 HOSTS = select(Host.host).where(Host.host.in_(KEYS))
+ADD = insert(Address)
 CHANGE = update(Address).where(Address.id == bindparam("address"))
 UNALIAS = delete(Alias).where(Alias.alias_key.in_(KEYS))
 REPOINT = update(Alias).where(Alias.key == bindparam("old"))
@@ -110,7 +112,7 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
         if before:
             connection.execute(FORGET, {"source": source.key})
         if merged:
-            connection.execute(insert(OfferedLink), [_edge(source.key, offer) for offer in merged])
+            connection.execute(ADD_OFFERS, [_edge(source.key, offer) for offer in merged])
     depth = connection.execute(DEPTH, {"id": source.id}).scalar_one()
     search = _Search(connection, source.site, depth_limit, at)
     # The page itself is among what is reached: it may have got another name since it was claimed.
@@ -198,16 +200,24 @@ def _change(row: AnyRow, ways: Sequence[_Way], site: str) -> dict[str, Any] | No
 
 def _best(ways: Sequence[_Way]) -> _Way:
     """The least depth and the strongest class, each over all the ways."""
-    follow = min((way.offer.follow for way in ways), key=lambda follow: follow.priority)
+    if len(ways) == 1:
+        return ways[0]
+    follow = _strongest(way.offer.follow for way in ways)
     return _Way(replace(ways[0].offer, follow=follow), min(way.depth for way in ways))
 
 
 def _merged(offers: Iterable[Offer]) -> list[Offer]:
     """One offer a target: the strongest class and the least cost that it was offered with."""
-    by_key: dict[str, list[_Way]] = defaultdict(list)
+    merged: dict[str, Offer] = {}
     for offer in offers:
-        by_key[offer.key].append(_Way(offer, offer.cost))
-    return [replace(best.offer, cost=best.depth) for best in map(_best, by_key.values())]
+        if (other := merged.setdefault(offer.key, offer)) != offer:
+            follow = _strongest((other.follow, offer.follow))
+            merged[offer.key] = replace(other, follow=follow, cost=min(other.cost, offer.cost))
+    return list(merged.values())
+
+
+def _strongest(follows: Iterable[Follow]) -> Follow:
+    return min(follows, key=lambda follow: follow.priority)
 
 
 def _names(connection: Connection, keys: Collection[str]) -> dict[str, set[str]]:
@@ -223,7 +233,7 @@ def _insert(connection: Connection, ways: Sequence[_Way], site: str, at: datetim
     # A site's own host has its gate already, from its seed.
     if others := {way.offer.host for way in ways} - {site}:
         add_hosts(connection, others)
-    connection.execute(insert(Address), [_address(way, site) | {"due_at": at} for way in ways])
+    connection.execute(ADD, [_address(way, site) | {"due_at": at} for way in ways])
 
 
 def _address(way: _Way, site: str) -> dict[str, Any]:

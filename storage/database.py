@@ -16,11 +16,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, Insert, Row, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import migrations
-from storage.errors import ArchiveUnusable
+from storage.errors import ArchiveUnusable, ArchiveUnwritable
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's write transaction; ours last milliseconds."""
@@ -50,9 +50,13 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A write transaction: committed at the end, rolled back on an exception."""
-        with self._writing.begin() as connection:
-            yield connection
+        """A write transaction: committed at the end, rolled back on an exception. Raises ArchiveUnwritable if the
+        database doesn't take it: disk full, read-only, held by another program."""
+        try:
+            with self._writing.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise ArchiveUnwritable(f"{self}: can't be written ({error.orig})") from error
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -90,6 +94,8 @@ class Database:
                 config = _alembic_config()
                 config.attributes["connection"] = connection
                 alembic.command.upgrade(config, "head")
+        except ArchiveUnwritable as error:
+            raise ArchiveUnusable(str(error)) from error
         except DBAPIError as error:
             raise ArchiveUnusable(f"{self}: could not be brought up to date ({error.orig})") from error
 

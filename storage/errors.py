@@ -5,6 +5,7 @@ ColumnsError                 .exit_code: what the command line exits with
 ├── ArchiveError             1  the archive can't do what was asked
 │   ├── ArchiveBusy          6  another run holds it
 │   ├── ArchiveUnusable      2  not an archive, not readable, or made by a newer version
+│   ├── ArchiveUnwritable    1  its disk or database doesn't take what is written
 │   └── CaptureUnreadable    1  a WARC record can't be read back
 └── ReadingFailed            1  a page could not be read (worker died, or took too long): costs this page only
 """
@@ -28,6 +29,10 @@ class ArchiveBusy(ArchiveError):
 
 class ArchiveUnusable(ArchiveError):
     exit_code = 2
+
+
+class ArchiveUnwritable(ArchiveError):
+    pass
 
 
 class CaptureUnreadable(ArchiveError):

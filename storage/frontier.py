@@ -1,6 +1,7 @@
 """What to visit next: addresses and when each is due, leases on those in flight, one politeness gate a host.
 
-One process writes an archive, so a lease is no protection from others: it marks what a dead run left behind.
+One process writes an archive, so a lease is no protection from others: it marks what a dead run left behind, and what
+a living one lost sight of: a lease that has expired is taken back.
 Times come from the caller: the frontier has no clock.
 """
 
@@ -25,6 +26,9 @@ MAX_LOSSES = 20
 """Runs that may die while an address is in flight. One in 16 addresses in flight is the culprit: an innocent one is
 visited again by the next run, long before it is here."""
 
+LOST_PAUSE = timedelta(days=1)
+"""How long an address rests whose leases expired MAX_ATTEMPTS times in a row: a page that we never get done with."""
+
 ALIAS: dict[str, object] = {"state": "alias", "due_at": None, "why": "leads to another address", "etag": None}
 """What is said of an address whose page was found at another one."""
 
@@ -38,7 +42,8 @@ class Outcome:
     """How a visit ended; state 'due': it failed, and is tried again, MAX_ATTEMPTS times in all.
 
     `why` is for people; `status` is None if nothing was answered; `due` is when to visit again, None never. `etag` and
-    `last_modified` are for the next conditional request.
+    `last_modified` are for the next conditional request. `given_up_due` is when an address is due again, with all its
+    tries, of which this was the last one: a site that is down for a day must not lose its pages for ever.
     """
 
     state: State
@@ -48,6 +53,7 @@ class Outcome:
     due: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
+    given_up_due: datetime | None = None
 
 
 LEASE_COLUMNS = (
@@ -141,6 +147,20 @@ GIVE_BACK = (
         losses=Address.losses + 1,
     )
 )
+_spent = Address.attempts >= MAX_ATTEMPTS
+TAKE_BACK = (
+    update(Address)
+    .where(Address.lease_expires.is_not(None), Address.lease_expires < bindparam("now"))
+    .values(
+        state=case((_spent, "failed"), else_="due"),
+        due_at=case((_spent, bindparam("rested", type_=Address.due_at.type)), else_=Address.due_at),
+        why=case((_spent, "its visits never ended"), else_=Address.why),
+        lease_expires=None,
+        attempts=case((_spent, 0), else_=Address.attempts),
+    )
+)
+"""An expired lease was an attempt: `attempts` stays as it was counted by the claim."""
+
 CHANGE_GATE = update(Host).where(Host.host == bindparam("gate"))
 
 
@@ -159,9 +179,10 @@ class Frontier:
 
     def claim(self, sites: Collection[str], at: datetime, limit: int, lease_seconds: float) -> list[Lease]:
         """At most `limit` addresses of these sites that may be visited now, the most wanted first: by class, then by
-        when they were due. Their hosts' gates close behind them."""
+        when they were due. Their hosts' gates close behind them. An address whose lease has expired is due again."""
         expires = at + timedelta(seconds=lease_seconds)
         with self._database.write() as connection:
+            _take_back(connection, at)
             heads = connection.execute(HEADS, _window(at, at + MICROSECOND, sites)).all()
             room = {head.host: self._room(head) for head in heads}
             delays = {head.host: self._delay(head) for head in heads}
@@ -188,8 +209,10 @@ class Frontier:
 
     def next_opening(self, sites: Collection[str], at: datetime, horizon: datetime) -> datetime | None:
         """The earliest moment, `at` or later, at which an address due before `horizon` could be claimed; None if no
-        such address waits. A host with all its leases out doesn't count: it opens when one of them ends."""
-        with self._database.read() as connection:
+        such address waits. A host with all its leases out doesn't count: it opens when one of them ends. A lease that
+        has expired `at` is taken back, as by a claim."""
+        with self._database.write() as connection:
+            _take_back(connection, at)
             heads = connection.execute(HEADS, _window(FOREVER, horizon, sites)).all()
         return min((max(at, row.next_at, row.due) for row in heads if row.due and self._room(row) > 0), default=None)
 
@@ -204,10 +227,15 @@ class Frontier:
         with self._database.write() as connection:
             connection.execute(RELEASE, {"ids": _ids(leases)})
 
-    def retry(self, lease: Lease, why: str, status: int | None, due: datetime) -> bool:
-        """Makes a failed try due again. False if it was the last one: the address is given up as 'failed'."""
+    def retry(
+        self, lease: Lease, why: str, status: int | None, due: datetime, *, given_up_due: datetime | None = None
+    ) -> bool:
+        """Makes a failed try due again. False if it was the last one: the address is given up as 'failed', until
+        `given_up_due` (None: for ever)."""
+        change = _retried(lease, due, given_up_due) | {"last_status": status, "why": why}
         with self._database.write() as connection:
-            return _retry(connection, lease, why, status, due) == "due"
+            connection.execute(CHANGE, {"lease": lease.id} | change)
+        return change["state"] == "due"
 
     def set_gate(
         self,
@@ -255,7 +283,10 @@ def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | N
     """Ends a lease with what came of it; returns the state: of an address that should be tried again 'due', or
     'failed' after too many tries. `page` is the address that the lease landed on, if another: the outcome is its."""
     if outcome.state == "due":
-        return _retry(connection, lease, outcome.why, outcome.status, outcome.due)
+        retried = _retried(lease, outcome.due, outcome.given_up_due)
+        said = {"last_status": outcome.status, "why": outcome.why}
+        connection.execute(CHANGE, {"lease": lease.id} | retried | said)
+        return str(retried["state"])
     ended: dict[str, object] = {"lease_expires": None, "attempts": 0, "losses": 0, "fetched_at": outcome.at}
     change = ended | {
         "state": outcome.state,
@@ -271,11 +302,16 @@ def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | N
     return outcome.state
 
 
-def _retry(connection: Connection, lease: Lease, why: str, status: int | None, due: datetime | None) -> str:
-    state = "due" if lease.attempts < MAX_ATTEMPTS else "failed"
-    change = {"state": state, "due_at": due if state == "due" else None, "lease_expires": None}
-    connection.execute(CHANGE, {"lease": lease.id} | change | {"last_status": status, "why": why})
-    return state
+def _retried(lease: Lease, due: datetime | None, given_up_due: datetime | None) -> dict[str, object]:
+    """What a failed try changes in its address."""
+    if lease.attempts < MAX_ATTEMPTS:
+        return {"state": "due", "due_at": due, "lease_expires": None}
+    return {"state": "failed", "due_at": given_up_due, "lease_expires": None, "attempts": 0}
+
+
+def _take_back(connection: Connection, at: datetime) -> None:
+    """Makes every address due again whose lease has expired; one that used up its attempts rests."""
+    connection.execute(TAKE_BACK, {"now": at, "rested": at + LOST_PAUSE})
 
 
 def _window(open_until: datetime, before: datetime, sites: Collection[str]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 A part is its pages: where pages of two parts join, one row is left; a page that leaves is a part of its own.
 """
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ ROWS = select(StoredPart.id, StoredPart.key).where(or_(StoredPart.id.in_(IDS), S
 PAGES_OF = select(StoredPage.id).where(StoredPage.part_id.in_(IDS))
 JOIN = update(StoredPage).where(StoredPage.id == bindparam("page"))
 LEAVE = update(StoredPage).where(StoredPage.id.in_(IDS)).values(part_id=None, position=0)
+ADD = insert(StoredPart)
 UPDATE = update(StoredPart).where(StoredPart.id == bindparam("part"))
 REMOVE = delete(StoredPart).where(StoredPart.id.in_(IDS))
 CURRENT_READINGS = (
@@ -69,7 +71,7 @@ def save_part(connection: Connection, part: Part) -> None:
         # Until it is assembled, a part stays in the article of its pages.
         article_id = next((row.article_id for row in pages.values()), None)
         placed = {"article_id": article_id, "position": 0, "number": None}
-        own = insert_row(connection, insert(StoredPart), _columns(part) | placed)
+        own = insert_row(connection, ADD, _columns(part) | placed)
     else:
         connection.execute(UPDATE, {"part": own} | _columns(part))
     joining = [
@@ -87,21 +89,23 @@ def save_part(connection: Connection, part: Part) -> None:
         save_part(connection, _lone(page))
 
 
-def withdraw(connection: Connection, page_id: int) -> None:
-    """Takes a page out of its part and its article: it turned out to be no article."""
-    part_id, article_id = connection.execute(
-        select(StoredPage.part_id, StoredPage.article_id).where(StoredPage.id == page_id)
-    ).one()
-    if part_id is None:
-        return
-    connection.execute(update(StoredPage).where(StoredPage.id == page_id), {"article_id": None})
-    left = set(connection.execute(PAGES_OF, {"ids": [part_id]}).scalars()) - {page_id}
-    connection.execute(LEAVE, {"ids": [page_id, *left]})
-    connection.execute(REMOVE, {"ids": [part_id]})
-    for page in current_pages(connection, left) if left else ():
-        save_part(connection, _lone(page))
-    if article_id is not None:
-        articles.withdraw_if_empty(connection, article_id)
+def withdraw(connection: Connection, key: str, at: datetime) -> tuple[str, ...]:
+    """Takes a page, if it is in an article, out of it: it turned out to be none. Returns the keys of the pages that
+    its part is left with, or else of one that its article is left with; () if nothing is left."""
+    page = connection.execute(PAGES, {"keys": [key]}).one()
+    if page.part_id is None:
+        return ()
+    connection.execute(update(StoredPage).where(StoredPage.id == page.id), {"article_id": None})
+    left = set(connection.execute(PAGES_OF, {"ids": [page.part_id]}).scalars()) - {page.id}
+    connection.execute(LEAVE, {"ids": [page.id, *left]})
+    connection.execute(REMOVE, {"ids": [page.part_id]})
+    lone = current_pages(connection, left) if left else ()
+    for each in lone:
+        save_part(connection, _lone(each))
+    if page.article_id is None:
+        return tuple(each.reading.key for each in lone)
+    mate = articles.lose_page(connection, page.article_id, at)
+    return tuple(each.reading.key for each in lone) or (() if mate is None else (mate,))
 
 
 def series_key(part: Part) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, insert, select, update
 
-from storage import articles, parts
+from storage import articles
 from storage.database import AnyRow, insert_row
 from storage.records import PAGE_ROLES, PART_ROLES, Link, LinkRole, PageKind, Reading
 from storage.tables import Revision, StoredExchange, StoredLink, StoredPage
@@ -43,10 +43,11 @@ READING = select(Revision.reading).where(Revision.page_id == PAGE, Revision.numb
 REVISION_OF_CAPTURE = select(Revision.number).where(
     Revision.page_id == PAGE, Revision.capture_id == bindparam("capture")
 )
-UPDATE_REVISION = update(Revision).where(Revision.page_id == PAGE, Revision.number == bindparam("revision_"))
-
-
+ADD_PAGE = insert(StoredPage)
 UPDATE_PAGE = update(StoredPage).where(StoredPage.id == PAGE)
+ADD_REVISION = insert(Revision)
+UPDATE_REVISION = update(Revision).where(Revision.page_id == PAGE, Revision.number == bindparam("revision_"))
+ADD_LINKS = insert(StoredLink)
 FORGET_LINKS = delete(StoredLink).where(StoredLink.page_id == PAGE)
 
 
@@ -73,7 +74,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
         return False
     if page.kind == PageKind.ARTICLE:
         _update_page(connection, page, reading, capture_id, page.revision + 1)
-        connection.execute(insert(Revision), _revision(page.id, page.revision + 1, reading, capture_id, at))
+        connection.execute(ADD_REVISION, _revision(page.id, page.revision + 1, reading, capture_id, at))
     else:
         _update_page(connection, page, reading, capture_id, page.revision)
         confirmed = {"capture_id": capture_id, "first_seen": at, "last_seen": at}
@@ -121,8 +122,8 @@ def _add_page(connection: Connection, reading: Reading, capture_id: int, at: dat
         "position": 0,
         "article_id": None,
     } | _said(reading, capture_id)
-    page_id = insert_row(connection, insert(StoredPage), page)
-    connection.execute(insert(Revision), _revision(page_id, 1, reading, capture_id, at))
+    page_id = insert_row(connection, ADD_PAGE, page)
+    connection.execute(ADD_REVISION, _revision(page_id, 1, reading, capture_id, at))
     _add_links(connection, page_id, reading.links)
 
 
@@ -140,8 +141,6 @@ def _read_again(connection: Connection, page: AnyRow, reading: Reading, capture_
         if capture_id == page.capture_id:
             connection.execute(FORGET_LINKS, {"page": page.id})
             _add_links(connection, page.id, reading.links)
-        if page.kind == PageKind.ARTICLE and reading.kind is not PageKind.ARTICLE:
-            parts.withdraw(connection, page.id)
         return bool(reading.digest != page.digest or reading.kind != page.kind)
     earlier = connection.execute(REVISION_OF_CAPTURE, {"page": page.id, "capture": capture_id}).scalar()
     if earlier is not None:
@@ -225,4 +224,4 @@ def _add_links(connection: Connection, page_id: int, links: Sequence[Link]) -> N
             }
         )
     if rows:
-        connection.execute(insert(StoredLink), rows)
+        connection.execute(ADD_LINKS, rows)

@@ -76,7 +76,10 @@ class Follow(StrEnum):
     @property
     def priority(self) -> int:
         """Rank in the frontier, 0 first."""
-        return list(Follow).index(self)
+        return _PRIORITY[self]
+
+
+_PRIORITY = {follow: rank for rank, follow in enumerate(Follow)}
 
 
 @dataclass(frozen=True, slots=True)

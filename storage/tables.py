@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.column_types import JsonText, PackedJson, UtcTime
+from storage.column_types import JsonText, PackedJson, PrintedText, UtcTime
 from storage.records import Block, Evidence, Metadata, MissingPart, PartTitle, Reading
 
 WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
@@ -57,9 +57,9 @@ class Address(Table):
     attempts: Mapped[int]
     losses: Mapped[int]
     last_status: Mapped[int | None]
-    why: Mapped[str]
-    etag: Mapped[str | None]
-    last_modified: Mapped[str | None]
+    why: Mapped[str] = mapped_column(PrintedText)
+    etag: Mapped[str | None] = mapped_column(PrintedText)
+    last_modified: Mapped[str | None] = mapped_column(PrintedText)
     fetched_at: Mapped[datetime | None]
 
     # The queue of a host, class by class: claiming is a few seeks, however many addresses are done.
@@ -168,8 +168,8 @@ class StoredLink(Table):
     position: Mapped[int]
     target_key: Mapped[str] = mapped_column(index=True)
     url: Mapped[str]
-    text: Mapped[str]
-    why: Mapped[str]
+    text: Mapped[str] = mapped_column(PrintedText)
+    why: Mapped[str] = mapped_column(PrintedText)
     number: Mapped[int | None]
 
 
@@ -261,6 +261,6 @@ class StoredRun(Table):
     arguments: Mapped[dict[str, str]] = mapped_column(JsonText(dict[str, str]))
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
-    reason: Mapped[str | None]
+    reason: Mapped[str | None] = mapped_column(PrintedText)
     exit_code: Mapped[int | None]
     counts: Mapped[dict[str, int] | None] = mapped_column(JsonText(dict[str, int]))

@@ -9,19 +9,25 @@ from storage import crawl_graph, frontier, neighbourhood, readings
 from storage.articles import save_articles
 from storage.database import insert_row
 from storage.frontier import Outcome
-from storage.parts import save_part
-from storage.records import Article, Capture, Lease, Offer, Page, Part, PartLink, Reading, WarcReference
+from storage.parts import save_part, withdraw
+from storage.records import Article, Capture, Lease, Offer, Page, PageKind, Part, PartLink, Reading, WarcReference
 from storage.tables import StoredExchange
 from storage.warc import payload_digest
 
+ADD = insert(StoredExchange)
+
 
 class Visit:
-    """The transaction: committed when `Archive.visit()` is left, rolled back as a whole on an exception."""
+    """The transaction: committed when `Archive.visit()` is left, rolled back as a whole on an exception.
+
+    `left_behind` are keys of pages from whose article `save_reading` took the page: to be stitched and assembled anew.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._landed: dict[int, int] = {}
         self._captured: dict[int, datetime] = {}
+        self.left_behind: tuple[str, ...] = ()
 
     def save_capture(self, key: str, capture: Capture, reference: WarcReference) -> int:
         """Records a capture that lies in a WARC file, durable there; returns its id."""
@@ -35,7 +41,7 @@ class Visit:
             "length": reference.length,
             "payload_digest": payload_digest(capture.body),
         }
-        capture_id = insert_row(self._connection, insert(StoredExchange), row)
+        capture_id = insert_row(self._connection, ADD, row)
         self._captured[capture_id] = capture.captured_at
         return capture_id
 
@@ -45,7 +51,10 @@ class Visit:
         See `storage.readings`: a text is never overwritten by another, or by a page that is no article.
         """
         at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
-        return readings.save_reading(self._connection, reading, capture_id, at)
+        changed = readings.save_reading(self._connection, reading, capture_id, at)
+        if changed and reading.kind is not PageKind.ARTICLE:
+            self.left_behind = withdraw(self._connection, reading.key, at)
+        return changed
 
     def unchanged(self, key: str, at: datetime) -> None:
         """Notes that a page is as it was (a 304, or the same bytes)."""

@@ -14,7 +14,7 @@ from crawler.plan import Plan
 from crawler.visited import Visited
 from crawler.workers import ReadingPool
 from storage.archive import Archive
-from storage.errors import ReadingFailed
+from storage.errors import ArchiveUnwritable, ReadingFailed
 from storage.records import Follow, Lease
 
 Watcher = Callable[[Visited, Mapping[str, int]], None]
@@ -34,6 +34,7 @@ class ColumnsSpider(Spider):
         self.watch = watch
         self.tally: Counter[str] = Counter()
         self.unreached: dict[str, str] = {}
+        self.stopping: asyncio.Future[None] | None = None
 
     async def start(self) -> AsyncIterator[Any]:
         """Put the seeds into the frontier, due now. The scheduler takes it from there."""
@@ -56,16 +57,32 @@ class ColumnsSpider(Spider):
                 reading = await self.pool.read(captures[-1][0])
             except ReadingFailed as error:
                 problem = error
-        await durable
+        try:
+            await durable
+        except ArchiveUnwritable as error:
+            self.stop(error)
+            return
         yield Visited(response.meta["lease"], captures, reading, problem)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Visited]:
         """No answer, or one that we didn't want: refused by robots.txt or by scope, timed out, broken off."""
         request: Request = failure.request  # type: ignore[attr-defined]
         captures = tuple(request.meta.get("captures", ()))
-        if captures:
+        try:
+            if isinstance(failure.value, ArchiveUnwritable):
+                raise failure.value
             await asyncio.to_thread(self.archive.warc.flush)
+        except ArchiveUnwritable as error:
+            self.stop(error)
+            return
         yield Visited(request.meta["lease"], captures, None, failure.value)
+
+    def stop(self, error: ArchiveUnwritable) -> None:
+        """End the run: nothing more can be kept. What is under way is due again for the next run."""
+        assert self.crawler.engine is not None
+        if self.stopping is None:
+            self.logger.error("%s", error)
+            self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=str(error)))
 
     def note(self, visited: Visited, word: str) -> None:
         """Count a visit that came to `word`."""

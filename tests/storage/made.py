@@ -62,7 +62,7 @@ def page(key: str, text: str = "Rain fell on the harbour.", *links: Link, **more
         blocks=blocks,
         links=links,
         evidence=(),
-        digest=hashlib.sha256(f"{key} {text}".encode()).hexdigest(),
+        digest=hashlib.sha256(f"{key} {text}".encode("utf-8", "surrogatepass")).hexdigest(),
         reader_version=1,
     )
     return replace(reading, **more)

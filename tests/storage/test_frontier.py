@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.archive import Archive
-from storage.frontier import MAX_ATTEMPTS, MAX_LOSSES, Outcome
+from storage.frontier import LOST_PAUSE, MAX_ATTEMPTS, MAX_LOSSES, Outcome
 from storage.records import Follow, Lease, Offer
 from tests.storage.made import HOST, NOON, later, offer, page, store
 
@@ -82,7 +82,7 @@ def test_a_pause_holds_between_requests_however_many_may_be_in_flight(archive: A
 def test_a_hosts_own_gate_replaces_the_default_and_stays_in_the_archive(archive: Archive) -> None:
     archive.frontier.add_seeds([offer(key) for key in "abcd"], NOON)
     archive.frontier.set_gate(HOST, concurrency=2)
-    assert keys(claim(archive)) == ["a", "b"]
+    assert keys(archive.frontier.claim(SITES, NOON, 10, lease_seconds=3600)) == ["a", "b"]
     assert claim(archive) == []
     archive.frontier.set_gate(HOST, concurrency=4, not_before=later(10))
     archive.frontier.set_gate(HOST, not_before=later(3))  # earlier than what the host asked for
@@ -135,6 +135,59 @@ def test_an_outcome_that_says_due_is_a_failed_try_too(archive: Archive) -> None:
         finish(archive, claim(archive, 1)[0], Outcome("due", NOON, "reset", due=NOON)) for _ in range(MAX_ATTEMPTS)
     ]
     assert states == ["due"] * (MAX_ATTEMPTS - 1) + ["failed"]
+
+
+@pytest.mark.parametrize("ending", ["finish", "retry"])
+def test_an_address_that_is_given_up_comes_back_when_it_is_said_to(archive: Archive, ending: str) -> None:
+    """A site that is down for a day: its pages are tried again, with all their tries, and nothing is lost."""
+    archive.frontier.add_seeds([offer("a")], NOON)
+    for _ in range(2):
+        (lease,) = claim(archive, 600)
+        assert lease.attempts == 1
+        for _ in range(MAX_ATTEMPTS - 1):
+            assert archive.frontier.retry(lease, "reset", None, NOON, given_up_due=later(600))
+            (lease,) = claim(archive)
+        if ending == "finish":
+            assert finish(archive, lease, Outcome("due", NOON, "reset", due=NOON, given_up_due=later(600))) == "failed"
+        else:
+            assert not archive.frontier.retry(lease, "reset", None, NOON, given_up_due=later(600))
+        (site,) = archive.status().sites
+        assert (site.failed, site.pending, site.due) == ({"reset": 1}, 0, later(600))
+        assert archive.frontier.next_opening(SITES, NOON, later(599)) is None
+        assert claim(archive, 599) == []
+    (lease,) = claim(archive, 600)
+    assert finish(archive, lease, Outcome("done", later(600))) == "done"
+    assert archive.status().sites[0].failed == {}
+
+
+def test_an_expired_lease_is_claimed_again(archive: Archive) -> None:
+    archive.frontier.add_seeds([offer("a"), offer("b")], NOON)
+    a, _ = claim(archive)
+    archive.frontier.renew([a], NOON, 120)
+    assert claim(archive, 1) == []
+    assert [(lease.key, lease.attempts) for lease in claim(archive, 1.01)] == [("b", 2)]
+    finish(archive, a, Outcome("done", NOON))
+    assert archive.status().sites[0].pending == 1
+
+
+def test_an_expired_lease_takes_no_room_at_its_host(archive: Archive) -> None:
+    archive.frontier.set_gate(HOST, concurrency=1)
+    archive.frontier.add_seeds([offer("a"), offer("b")], NOON)
+    assert keys(claim(archive)) == ["a"]
+    assert archive.frontier.next_opening(SITES, later(1), later(5)) is None
+    assert archive.frontier.next_opening(SITES, later(2), later(5)) == later(2)
+    assert keys(claim(archive, 2)) == ["a"]
+    assert claim(archive, 2) == []
+
+
+def test_an_address_whose_visits_never_end_rests(archive: Archive) -> None:
+    archive.frontier.add_seeds([offer("a")], NOON)
+    for attempt in range(MAX_ATTEMPTS):
+        assert [lease.attempts for lease in claim(archive, 2 * attempt)] == [attempt + 1]
+    assert claim(archive, 60) == []
+    (site,) = archive.status().sites
+    assert (site.failed, site.due) == ({"its visits never ended": 1}, later(60) + LOST_PAUSE)
+    assert [lease.attempts for lease in claim(archive, 48 * 60)] == [1]
 
 
 def test_a_released_lease_is_no_attempt(archive: Archive) -> None:
@@ -228,7 +281,8 @@ def test_claiming_reads_indices_only(archive: Archive) -> None:
         for statement in [each for each in statements if each.startswith(("SELECT", "WITH", "UPDATE"))]:
             plans += [row[3] for row in connection.execute(text("EXPLAIN QUERY PLAN " + statement.replace(":", r"\:")))]
     assert plans
-    assert not [plan for plan in plans if "SCAN frontier" in plan]
+    # What is leased has an index of its own, as small as what is in flight.
+    assert not [plan for plan in plans if "SCAN frontier" in plan and "ix_frontier_leased" not in plan]
     assert [plan for plan in plans if "ix_frontier_queue" in plan]
 
 

@@ -1,13 +1,16 @@
 from dataclasses import replace
 
 from storage.archive import Archive
-from storage.records import LinkRole, PageKind, Reading
+from storage.frontier import Outcome
+from storage.records import LinkRole, Metadata, PageKind, PartTitle, Reading
 from tests.storage.made import (
+    HOST,
     NOON,
     capture,
     follow_up,
     later,
     link,
+    offer,
     page,
     read_again,
     records,
@@ -40,6 +43,30 @@ def test_a_reading_comes_back_as_it_was(archive: Archive) -> None:
     reading = page("a", "Text.", link(LinkRole.NEXT_PART, "b", 2), link(LinkRole.OTHER, "imprint"))
     store(archive, reading)
     assert current(archive, "a") == reading
+
+
+def test_characters_that_no_database_takes_are_replaced(archive: Archive) -> None:
+    """A script may say "\\ud800", a page may hold a NUL: neither may cost more than itself."""
+    reading = page(
+        "a", "Rain \ud800 fell \\u0000.", replace(link(LinkRole.NEXT_PART, "b"), text="on\x00", why="\udfff")
+    )
+    titled = Metadata(title="On\x00 rain", authors=("Ida\ud83d",), tags=("\u96e8",))
+    broken = replace(reading, metadata=titled, part_title=PartTitle("On \ud800 rain", 1), kind_why="\x00")
+    archive.frontier.add_seeds([offer("a")], NOON)
+    (lease,) = archive.frontier.claim([HOST], NOON, 1, 60)
+    store(archive, broken)
+    with archive.visit() as visit:
+        visit.finish(lease, Outcome("done", NOON, why="\ud800", etag="\x00"))
+    assert current(archive, "a").metadata == Metadata(title="On\ufffd rain", authors=("Ida\ufffd",), tags=("\u96e8",))
+    (record,) = records(archive)
+    assert record.metadata.title == "On\ufffd rain"
+    assert record.parts[0].blocks[0].text == "a: Rain \ufffd fell \\u0000."
+    explanation = archive.explain("a")
+    assert explanation is not None
+    assert [(each.text, each.why) for each in explanation.links_out] == [("on\ufffd", "\ufffd")]
+    assert explanation.address is not None
+    assert explanation.address.why == "\ufffd"
+    assert not save(archive, broken, 5)
 
 
 def test_the_same_text_again_confirms_the_first_reading(archive: Archive) -> None:
@@ -128,11 +155,28 @@ def test_the_other_pages_of_a_part_stay_when_one_turns_out_to_be_no_article(arch
     capture_id = store(archive, page("a", "One.", link(LinkRole.NEXT_PAGE, "b")))
     store(archive, page("b", "Two.", link(LinkRole.NEXT_PAGE, "c")))
     store(archive, page("c", "Three."))
+    cursor = settle(archive)
     with archive.visit() as visit:
         visit.save_reading(page("a", kind=PageKind.LISTING), capture_id)
+        assert visit.left_behind == ("b", "c")
+    assert [record.id for record in records(archive, cursor)] == [record.id for record in records(archive)]
     assert [[part.pages[0][-1] for part in record.parts] for record in records(archive)] == [["b", "c"]]
     follow_up(archive, "b")
     assert [[each[-1] for each in record.parts[0].pages] for record in records(archive)] == [["b", "c"]]
+
+
+def test_the_other_parts_of_an_article_stay_when_one_turns_out_to_be_no_article(archive: Archive) -> None:
+    capture_id = store(archive, page("a", "One.", link(LinkRole.NEXT_PART, "b")))
+    store(archive, page("b", "Two.", link(LinkRole.NEXT_PART, "c")))
+    store(archive, page("c", "Three."))
+    cursor = settle(archive)
+    (before,) = records(archive)
+    with archive.visit() as visit:
+        visit.save_reading(page("a", kind=PageKind.LISTING), capture_id)
+        (left,) = visit.left_behind
+    follow_up(archive, left, later(1))
+    (record,) = records(archive, cursor)
+    assert (record.id, [part.url[-1] for part in record.parts]) == (before.id, ["b", "c"])
 
 
 def test_a_page_that_is_gone_keeps_its_text_until_it_is_back(archive: Archive) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from storage.errors import CaptureUnreadable
+from storage.errors import ArchiveUnwritable, CaptureUnreadable
 from storage.records import Capture, WarcReference
 from storage.warc import Warc, newest_file
 from storage.warc_repair import repair
@@ -45,10 +45,21 @@ def filled(directory: Path, number: int = 3) -> list[WarcReference]:
         return [warc.append(capture(f"page-{n}", body=b"text " * n), ASKED) for n in range(number)]
 
 
+def without_outer_space(value: str) -> str:
+    """A header value without the white space around it: what HTTP says of a value, and all that isn't kept of it."""
+    return (
+        value.encode("latin-1")
+        .decode("utf-8", "surrogateescape")
+        .strip()
+        .encode("utf-8", "surrogateescape")
+        .decode("latin-1")
+    )
+
+
 headers = st.lists(
     st.tuples(
         st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,20}", fullmatch=True),
-        st.text(st.characters(exclude_characters="\r\n"), max_size=30),
+        st.text(st.characters(max_codepoint=0xFF, exclude_characters="\r\n"), max_size=30).map(without_outer_space),
     ),
     max_size=6,
 )
@@ -64,6 +75,21 @@ def test_a_capture_reads_back_exactly(
         other = warc.append(PAGE)
         assert warc.read(warc.append(made)) == made
         assert warc.read(other) == PAGE
+
+
+@pytest.mark.parametrize("octets", [b"caf\xe9", "voil\u00e0".encode(), "\u96e8".encode(), b"\xa0", b"a: b", b"="])
+def test_a_header_is_stored_octet_for_octet(directory: Path, octets: bytes) -> None:
+    made = replace(PAGE, headers=(("X-Said", octets.decode("latin-1")),))
+    with Warc(directory) as warc:
+        reference = warc.append(made)
+        assert warc.read(reference) == made
+    assert b"\r\nX-Said: " + octets + b"\r\n" in gzip.decompress(only_file(directory).read_bytes())
+
+
+def test_a_header_value_that_no_http_message_can_hold_is_stored_as_utf_8(directory: Path) -> None:
+    with Warc(directory) as warc:
+        ((_, value),) = warc.read(warc.append(replace(PAGE, headers=(("X-Rain", "\u96e8\ud800"),)))).headers
+    assert value.encode("latin-1").decode() == "\u96e8?"
 
 
 def test_a_header_value_over_several_lines_becomes_one_line(directory: Path) -> None:
@@ -136,7 +162,7 @@ def test_what_the_disk_does_not_take_leaves_nothing(directory: Path, monkeypatch
             return write(file, bytes(data[: len(data) // 2]))
 
         monkeypatch.setattr(os, "write", full)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(ArchiveUnwritable, match="No space"):
             warc.append(PAGE)
         monkeypatch.undo()
         assert only_file(directory).stat().st_size == size
@@ -155,7 +181,7 @@ def test_a_file_that_the_disk_does_not_take_is_begun_again(directory: Path, monk
 
     monkeypatch.setattr(os, "write", full)
     with Warc(directory) as warc:
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(ArchiveUnwritable, match="No space"):
             warc.append(PAGE)
         monkeypatch.undo()
         assert warc.read(warc.append(PAGE)) == PAGE
@@ -194,6 +220,45 @@ def test_one_flush_makes_everything_appended_before_it_durable(
         monkeypatch.undo()
 
 
+def test_a_flush_that_fails_leaves_all_of_it_to_the_next(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync, synced, broken = os.fsync, set[int](), [True]
+
+    def failing(file: int) -> None:
+        if broken[0] and synced:
+            raise OSError(5, "Input/output error")
+        fsync(file)
+        synced.add(os.fstat(file).st_ino)
+
+    with Warc(directory, max_bytes=1) as warc:
+        for _ in range(3):
+            warc.append(PAGE)
+        monkeypatch.setattr(os, "fsync", failing)
+        for _ in range(2):
+            with pytest.raises(ArchiveUnwritable, match="Input/output"):
+                warc.flush()
+        broken[0] = False
+        synced.clear()
+        warc.flush()
+        assert synced == {path.stat().st_ino for path in directory.glob("*.warc.gz")}
+
+
+def test_a_disk_that_never_syncs_is_told_at_every_flush_and_at_the_end(directory: Path) -> None:
+    """The file is a pipe: a descriptor that takes what is written, and can't be synced."""
+    path = directory / "columns-20260301120000-00001.warc.gz"
+    os.mkfifo(path)
+    other_end = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    warc = Warc(directory)
+    warc.append(PAGE)
+    for ending in (warc.flush, warc.flush, warc.close):
+        with pytest.raises(ArchiveUnwritable, match="Invalid argument"):
+            ending()
+    warc.close()
+    assert os.read(other_end, 10)
+    assert os.read(other_end, 1 << 20)
+    assert os.read(other_end, 1) == b"", "the end: nobody holds the pipe open any more"
+    os.close(other_end)
+
+
 BROKEN: dict[str, Callable[[Path, WarcReference], object]] = {
     "no such file": lambda path, reference: path.unlink(),
     "cut": lambda path, reference: os.truncate(path, reference.offset + 20),
@@ -201,6 +266,17 @@ BROKEN: dict[str, Callable[[Path, WarcReference], object]] = {
     "overwritten": lambda path, reference: path.write_bytes(b"\0" * path.stat().st_size),
     "another record": lambda path, reference: path.write_bytes(
         b"\0" * reference.offset + gzip.compress(b"WARC/1.1\r\nWARC-Type: metadata\r\n\r\n\r\n\r\n")
+    ),
+    "no address": lambda path, reference: path.write_bytes(
+        b"\0" * reference.offset
+        + gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 \r\n\r\n")
+    ),
+    "cut short": lambda path, reference: path.write_bytes(
+        b"\0" * reference.offset
+        + gzip.compress(
+            b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: 99\r\n\r\n"
+            b"HTTP/1.1 200\r\n\r\nRain"
+        )
     ),
     "no record": lambda path, reference: path.write_bytes(b"\0" * reference.offset + gzip.compress(b"hello")),
 }
