@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Self, cast
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
 
 from crawler.recording import Rules, record
 from crawler.revisiting import Intervals
@@ -45,7 +44,7 @@ class ArchivePipeline:
             word = self._record(spider.archive, item)
         except ArchiveUnwritable as error:
             spider.stop(error)
-            raise DropItem(str(error)) from error
+            return item
         scheduler.settle(item.lease)
         if word == "left_alone":
             scheduler.leave(item.lease.site)

@@ -1,6 +1,6 @@
 """What came of one lease, on its way from the spider to the archive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from storage.records import Capture, Lease, Reading, WarcReference
 
@@ -14,8 +14,8 @@ class Visited:
     """
 
     lease: Lease
-    captures: tuple[tuple[Capture, WarcReference], ...]
-    reading: Reading | None = None
+    captures: tuple[tuple[Capture, WarcReference], ...] = field(repr=False)
+    reading: Reading | None = field(default=None, repr=False)  # Scrapy's debug log prints items
     problem: BaseException | None = None
 
     @property

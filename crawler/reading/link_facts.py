@@ -175,10 +175,16 @@ class LinkFacts:
         return self.text.count(" ") >= 3 or (len(self.text) >= 8 and bool(_UNSPACED.search(self.text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def hints_of(css: str) -> frozenset[str]:
     """What class names and ids say of a place: 'related', 'pager', 'series' …"""
-    return frozenset(found.lastgroup for found in HINTS.finditer(css) if found.lastgroup)
+    return frozenset().union(*map(_hints_of_name, css.lower().split()))
+
+
+@lru_cache(maxsize=8192)
+def _hints_of_name(name: str) -> frozenset[str]:
+    """What one name says, in lower case: names recur, also on sites where each list of them is another."""
+    return frozenset(found.lastgroup for found in HINTS.finditer(name) if found.lastgroup)
 
 
 def slug_words(key: str) -> str:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
 from crawler.reading.link_facts import LinkFacts, PageFacts, hints_of
 from crawler.reading.link_rules import decide
@@ -21,15 +24,14 @@ _PROSE = frozenset({"p", "blockquote", "dd", "li", "td"})
 _PROSE_WRAPPERS = frozenset({"em", "strong", "b", "i", "span", "u", "font", "mark"})
 _PROSE_SURPLUS = 25  # letters around a link that make it one in a sentence; list marks and dates are shorter
 _LONGEST_TEXT = 300
+_PIECES = 64  # of text, read at a time
+_TELLING_TAGS = _HEADINGS | {"main", "nav", "footer", "aside"}
 
 _NAV = re.compile(
-    r"(?:^|[\s_-])(?:menu|navbar|navigation|nav|footer|foot|breadcrumbs?|topbar|masthead|site-header)(?=$|[\s_-])",
-    re.IGNORECASE,
+    r"(?:^|[_-])(?:menu|navbar|navigation|nav|footer|foot|breadcrumbs?|topbar|masthead|site-header)(?=$|[_-])"
 )
-_ASIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|side-bar|widget|aside|rail)(?=$|[\s_-])", re.IGNORECASE)
-_NOT_ASIDE = re.compile(
-    r"(?:with|has|no|without)[-_]?(?:sidebar|nav|menu)|(?:content|main|wrap|layout|container)", re.IGNORECASE
-)
+_ASIDE = re.compile(r"(?:^|[_-])(?:sidebar|side-bar|widget|aside|rail)(?=$|[_-])")
+_NOT_ASIDE = re.compile(r"(?:with|has|no|without)[-_]?(?:sidebar|nav|menu)|(?:content|main|wrap|layout|container)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,15 @@ class FoundLink:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
+    """What surrounds a link. `hints` are those of the innermost places that have a name, one set each."""
+
     where: str
-    hints: tuple[frozenset[str], ...]
-    in_heading: bool
+    hints: tuple[frozenset[str], ...] = ()
+    in_heading: bool = False
+
+
+_HEAD, _BODY = _Place("head"), _Place("body")
 
 
 def find_links(document: Document, context: ReadingContext) -> list[FoundLink]:
@@ -83,14 +89,15 @@ def link_roles(document: Document, context: ReadingContext) -> tuple[Link, ...]:
 
 
 class _Walk:
-    """One walk in document order, remembering the heading above and each ancestor's place."""
+    """One walk in document order, remembering the heading above, each ancestor's place and each block's length."""
 
     def __init__(self, document: Document, page: PageFacts) -> None:
         self.document = document
         self.page = page
         self.places: dict[HtmlElement, _Place] = {}
+        self.letters: dict[HtmlElement, int] = {}
         self.heading = ""
-        self.heading_holders: frozenset[HtmlElement] = frozenset()
+        self.section: HtmlElement | None = None
 
     def facts(self) -> Iterator[tuple[HtmlElement | None, LinkFacts]]:
         for element in self.document.tree.iter(*_WALKED):
@@ -104,53 +111,81 @@ class _Walk:
             rel = element.get("rel", "")
             if tag == "link":
                 if {"next", "prev"} & set(rel.lower().split()):
-                    yield None, self._facts(element, "", href, _Place("head", (), in_heading=False))
+                    yield None, LinkFacts(self.page, "", href, rel, where="head", base_url=self.document.base_url)
             else:
-                yield element, self._facts(element, _text(element), href, self._place(element))
+                yield element, self._facts(element, href, rel)
 
-    def _facts(self, element: HtmlElement, text: str, href: str, place: _Place) -> LinkFacts:
-        parent = element.getparent()
-        below = parent is not None and place.where != "head" and self._under_heading(element)
+    def _facts(self, element: HtmlElement, href: str, rel: str) -> LinkFacts:
+        text, place = _text(element), self._place(element)
         return LinkFacts(
-            page=self.page,
-            text=text,
-            href=href,
-            rel=element.get("rel", ""),
+            self.page,
+            text,
+            href,
+            rel,
             hints=_NO_HINTS.union(*place.hints),
-            heading=self.heading if below and not place.in_heading else "",
+            heading="" if place.in_heading else self._heading_above(element),
             where=place.where,
-            in_text=place.where == "body" and _in_prose(element, text),
+            in_text=place.where == "body" and self._in_prose(element, len(text)),
             in_heading=place.in_heading,
             base_url=self.document.base_url,
         )
 
     def _note_heading(self, element: HtmlElement) -> None:
-        self.heading = _text(element)
-        holders: list[HtmlElement] = []
-        for ancestor in element.iterancestors():
-            if len(holders) == _HEADING_REACH or ancestor.tag in {"body", "main", "html"}:
+        """Remembers a heading and the element that it speaks for; one that announces nothing ends the one before."""
+        self.heading, self.section = _text(element), None
+        if not cues_of(self.heading):
+            return
+        for ancestor in islice(element.iterancestors(), _HEADING_REACH):
+            if ancestor.tag in {"body", "main", "html"}:
                 break
-            holders.append(ancestor)
-        self.heading_holders = frozenset(holders)
+            self.section = ancestor
 
-    def _under_heading(self, element: HtmlElement) -> bool:
-        return any(ancestor in self.heading_holders for ancestor in element.iterancestors())
+    def _heading_above(self, element: HtmlElement) -> str:
+        """The heading that speaks for a link. The walk is in document order: once outside its section, always."""
+        if self.section is None:
+            return ""
+        if any(ancestor is self.section for ancestor in element.iterancestors()):
+            return self.heading
+        self.section = None
+        return ""
 
     def _place(self, element: HtmlElement) -> _Place:
-        known = self.places.get(element)
-        if known is not None:
-            return known
-        parent = element.getparent()
-        above = self._place(parent) if parent is not None else _Place("body", (), in_heading=False)
-        tag = element.tag
-        if tag in {"html", "body"}:
-            place = _Place("body", (), in_heading=False)
-        else:
-            names = f"{element.get('class', '')} {element.get('id', '')}".strip()
-            hints = (*above.hints[1 - _CSS_LEVELS :], hints_of(names)) if names else above.hints
-            place = _Place(_where(tag, names, above.where), hints, above.in_heading or tag in _HEADINGS)
-        self.places[element] = place
+        """The place of an element, each of its ancestors looked at once a page."""
+        new = []
+        at: HtmlElement | None = element
+        while at is not None and at not in self.places:
+            new.append(at)
+            at = at.getparent()
+        place = _BODY if at is None else self.places[at]
+        for below in reversed(new):
+            place = self.places[below] = _place_within(place, below)
         return place
+
+    def _in_prose(self, element: HtmlElement, own: int) -> bool:
+        """True if the link, of `own` letters, stands in a block that says more than the link."""
+        block = element.getparent()
+        while block is not None and block.tag in _PROSE_WRAPPERS:
+            block = block.getparent()
+        if block is None or block.tag not in _PROSE:
+            return False
+        letters = self.letters.get(block)
+        if letters is None:
+            letters = self.letters[block] = len(first_words(block, _LONGEST_TEXT + _PROSE_SURPLUS))
+        return letters >= own + _PROSE_SURPLUS
+
+
+def _place_within(above: _Place, element: HtmlElement) -> _Place:
+    tag = element.tag
+    if tag in {"html", "body"}:
+        return _BODY
+    names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+    if names:
+        hints = (*above.hints[1 - _CSS_LEVELS :], hints_of(names))
+    elif tag in _TELLING_TAGS:
+        hints = above.hints
+    else:
+        return above
+    return _Place(_where(tag, names, above.where), hints, above.in_heading or tag in _HEADINGS)
 
 
 def _where(tag: str, names: str, above: str) -> str:
@@ -160,34 +195,52 @@ def _where(tag: str, names: str, above: str) -> str:
         return "nav"
     if tag == "aside":
         return "aside"
-    named = _named_place(names) if names else ""
+    if above == "nav" or not names:
+        return above
+    named = _named_place(names)
     return named if named == "nav" or (named and above == "body") else above
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _named_place(names: str) -> str:
     """The place that class names and ids speak of: nav, aside, or '' for none."""
-    if _NOT_ASIDE.search(names):
+    places = set(map(_place_of_name, names.lower().split()))
+    if "content" in places:
         return ""
-    if _NAV.search(names):
+    return "nav" if "nav" in places else "aside" if "aside" in places else ""
+
+
+@lru_cache(maxsize=8192)
+def _place_of_name(name: str) -> str:
+    """The same for one name in lower case; 'content' is a name that the others don't count beside."""
+    if _NOT_ASIDE.search(name):
+        return "content"
+    if _NAV.search(name):
         return "nav"
-    return "aside" if _ASIDE.search(names) else ""
+    return "aside" if _ASIDE.search(name) else ""
 
 
 def _text(element: HtmlElement) -> str:
     """The element's words; of an image link, its label or the image's alternative text."""
-    text = (element.text or "") if len(element) == 0 else "".join(element.itertext())
-    words = " ".join(text.split())
+    words = first_words(element, _LONGEST_TEXT)
     if not words:
-        words = element.get("aria-label") or element.get("title") or next(iter(element.xpath(".//img/@alt")), "")
+        words = element.get("aria-label") or element.get("title") or _alternative_text(element)
         words = " ".join(words.split())
     return words[:_LONGEST_TEXT]
 
 
-def _in_prose(element: HtmlElement, text: str) -> bool:
-    parent = element.getparent()
-    while parent is not None and parent.tag in _PROSE_WRAPPERS:
-        parent = parent.getparent()
-    if parent is None or parent.tag not in _PROSE:
-        return False
-    return len(" ".join("".join(parent.itertext()).split())) >= len(text) + _PROSE_SURPLUS
+def _alternative_text(element: HtmlElement) -> str:
+    return next((alt for image in element.iter("img") if (alt := image.get("alt")) is not None), "")
+
+
+def first_words(element: HtmlElement, most: int) -> str:
+    """The first letters of an element's text, at most `most` of them, white space folded. However much the element
+    holds, no more of it is read than that takes."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())[:most]
+    words = ""
+    unread = element.itertext()
+    while len(words) < most and (some := "".join(islice(unread, _PIECES))):
+        folded = " ".join(f"{words}{some}".split())
+        words = f"{folded} " if some[-1].isspace() else folded
+    return words.rstrip()[:most]

@@ -53,7 +53,6 @@ HINTS = re.compile(
     r"|load-?more|more-?posts)"
     r"|(?P<forward>(?<![a-z])next(?![a-z]))"
     r"|(?P<card>teaser|card|(?<![a-z])post(?![a-z])|entry|headline|article|listing|excerpt|(?<![a-z])item|story|stream"
-    r"|river|archive|news)",
-    re.IGNORECASE,
+    r"|river|archive|news)"
 )
-"""What a class name or id says of the place it names, by group."""
+"""What a class name or id, in lower case, says of the place it names, by group."""
