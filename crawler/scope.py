@@ -16,10 +16,10 @@ def offers(reading: Reading, lease: Lease) -> tuple[Offer, ...]:
     chosen: dict[str, Offer] = {}
     for link in reading.links:
         follow = _follow(reading.kind, link, lease.follow)
-        if follow is None or link.key == reading.key or not same_site(link.url, lease.url):
+        if follow is None or link.key == reading.key:
             continue
         known = chosen.get(link.key)
-        if known is None or follow.priority < known.follow.priority:
+        if (known is None or follow.priority < known.follow.priority) and same_site(link.url, lease.url):
             cost = 1 if follow is Follow.RELATED else 0
             chosen[link.key] = Offer(untracked(link.url), link.key, host_of(link.url), follow, cost)
     return tuple(chosen.values())

@@ -16,7 +16,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_
 from storage.column_types import EPOCH
 from storage.database import AnyRow
 from storage.records import Follow, Lease, Offer
-from storage.tables import Address, Alias, Host, OfferedLink
+from storage.tables import Address, Alias, Host, OfferedAddresses
 
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
 
@@ -33,16 +33,9 @@ KNOWN = select(
     Address.lease_expires,
 ).where(Address.key.in_(KEYS))
 DEPTH = select(Address.depth).where(Address.id == bindparam("id"))
-OFFERED = select(
-    OfferedLink.source_key,
-    OfferedLink.target_key,
-    OfferedLink.url,
-    OfferedLink.host,
-    OfferedLink.follow,
-    OfferedLink.cost,
-).where(OfferedLink.source_key.in_(KEYS))
-ADD_OFFERS = insert(OfferedLink)
-FORGET = delete(OfferedLink).where(OfferedLink.source_key == bindparam("source"))
+OFFERED = select(OfferedAddresses.source_key, OfferedAddresses.offers).where(OfferedAddresses.source_key.in_(KEYS))
+ADD_OFFERS = insert(OfferedAddresses)
+FORGET = delete(OfferedAddresses).where(OfferedAddresses.source_key == bindparam("source"))
 HOSTS = select(Host.host).where(Host.host.in_(KEYS))
 ADD = insert(Address)
 CHANGE = update(Address).where(Address.id == bindparam("address"))
@@ -106,13 +99,12 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
 
     The offers replace those that the page made before.
     """
-    merged = _merged(offer for offer in offers if offer.key != source.key)
-    before = connection.execute(OFFERED, {"keys": [source.key]}).all()
-    if {_offer(row) for row in before} != set(merged):
+    merged = tuple(_merged(offer for offer in offers if offer.key != source.key))
+    before = connection.execute(OFFERED, {"keys": [source.key]}).one_or_none()
+    if merged != (before.offers if before else ()):
         if before:
             connection.execute(FORGET, {"source": source.key})
-        if merged:
-            connection.execute(ADD_OFFERS, [_edge(source.key, offer) for offer in merged])
+        connection.execute(ADD_OFFERS, {"source_key": source.key, "offers": merged})
     depth = connection.execute(DEPTH, {"id": source.id}).scalar_one()
     search = _Search(connection, source.site, depth_limit, at)
     # The page itself is among what is reached: it may have got another name since it was claimed.
@@ -172,7 +164,7 @@ def _reach(search: _Search, ways: Sequence[_Way]) -> None:
             search.added += len(new)
         shorter = {key: change["depth"] for key, change in changes.items() if change["depth"] < known[key].depth}
         offered = connection.execute(OFFERED, {"keys": list(shorter)}).all() if shorter else []
-        onward = [_Way(_offer(row), shorter[row.source_key] + row.cost) for row in offered]
+        onward = [_Way(offer, shorter[row.source_key] + offer.cost) for row in offered for offer in row.offers]
         # Reached by one of its names, a page has others that aren't in `names` yet: they are looked for from it.
         by_name = shorter.keys() - {way.offer.key for way in ways}
         ways = onward + [_Way(replace(to_known[key][0].offer, key=key), shorter[key]) for key in sorted(by_name)]
@@ -256,18 +248,3 @@ def _address(way: _Way, site: str) -> dict[str, Any]:
         "last_modified": None,
         "fetched_at": None,
     }
-
-
-def _edge(source: str, offer: Offer) -> dict[str, Any]:
-    return {
-        "source_key": source,
-        "target_key": offer.key,
-        "url": offer.url,
-        "host": offer.host,
-        "follow": offer.follow,
-        "cost": offer.cost,
-    }
-
-
-def _offer(row: AnyRow) -> Offer:
-    return Offer(url=row.url, key=row.target_key, host=row.host, follow=Follow(row.follow), cost=row.cost)

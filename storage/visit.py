@@ -1,6 +1,7 @@
 """One visit of an address, in one write transaction: what was captured and read, what follows from it, and its end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, insert
@@ -27,6 +28,8 @@ class Visit:
         self._connection = connection
         self._landed: dict[int, int] = {}
         self._captured: dict[int, datetime] = {}
+        self._alone: Page | None = None  # the page just read, if nothing joins it to another
+        self._lone_part: Part | None = None  # the part that it is
         self.left_behind: tuple[str, ...] = ()
 
     def save_capture(self, key: str, capture: Capture, reference: WarcReference) -> int:
@@ -54,6 +57,8 @@ class Visit:
         changed = readings.save_reading(self._connection, reading, capture_id, at)
         if changed and reading.kind is not PageKind.ARTICLE:
             self.left_behind = withdraw(self._connection, reading.key, at)
+        alone = changed and neighbourhood.is_alone(self._connection, reading)
+        self._alone = Page(reading, at, at) if alone else None
         return changed
 
     def unchanged(self, key: str, at: datetime) -> None:
@@ -71,15 +76,20 @@ class Visit:
     def pages_of_part(self, key: str) -> tuple[Page, ...]:
         """All archived pages joined to this page by links between pages, itself included, in the order of their keys;
         () if it is no archived article page."""
+        if self._alone is not None and self._alone.reading.key == key:
+            return (self._alone,)
         return neighbourhood.pages_of_part(self._connection, key)
 
     def save_part(self, part: Part) -> None:
         """Stores a part in place of all that was stored of its pages."""
         save_part(self._connection, part)
+        self._lone_part = replace(part, blocks=()) if self._alone is not None else None
 
     def series_of(self, part_key: str) -> tuple[tuple[Part, ...], tuple[PartLink, ...]]:
         """The parts that may be one series with this one, without their blocks, and the links between them; near a
         series index, or an address that isn't archived, of the parts that lead there."""
+        if self._lone_part is not None and self._lone_part.key == part_key:
+            return (self._lone_part,), ()
         return neighbourhood.series_of(self._connection, part_key)
 
     def save_articles(self, parts: Sequence[Part], articles: Sequence[Article], at: datetime) -> None:

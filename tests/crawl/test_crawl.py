@@ -2,11 +2,14 @@
 
 import json
 import re
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -229,3 +232,51 @@ def test_bad_arguments_exit_with_2(arguments: tuple[str, ...], tmp_path: Path) -
 def test_json_lines_are_one_a_line(archive: Path) -> None:
     done = run([COLUMNS, "export", "--archive", archive])
     assert all(isinstance(json.loads(line), dict) for line in done.stdout.splitlines())
+
+
+def test_a_malformed_configuration_exits_with_2(tmp_path: Path) -> None:
+    toml = tmp_path / "columns.toml"
+    toml.write_text("[[site]\n")
+    done = crawl("http://127.0.0.1:1/", tmp_path / "archive", f"COLUMNS_TOML={toml}")
+    assert done.returncode == 2
+    assert done.stderr.strip().splitlines()[-1].startswith(f"columns: {toml}: ")
+    assert "Traceback" not in done.stderr
+
+
+UNUSABLE = {
+    "not a database": "DROP TABLE alembic_version",
+    "of a newer version": "UPDATE alembic_version SET version_num = '9999'",
+}
+
+
+@pytest.mark.parametrize("change", UNUSABLE.values(), ids=UNUSABLE)
+def test_an_unusable_archive_exits_with_2_and_is_left_alone(archive: Path, tmp_path: Path, change: str) -> None:
+    broken = tmp_path / "archive"
+    shutil.copytree(archive, broken)
+    with closing(sqlite3.connect(broken / "archive.db")) as connection, connection:
+        connection.execute(change)
+    before = (broken / "archive.db").read_bytes()
+    commands: list[list[str | Path]] = [
+        [*crawl_command("http://127.0.0.1:1/columns", broken)],
+        [COLUMNS, "export", "--archive", broken],
+        [COLUMNS, "status", "--archive", broken],
+        [COLUMNS, "reprocess", "--archive", broken],
+    ]
+    for command in commands:
+        done = run(command)
+        assert done.returncode == 2, (command, done.stderr)
+        assert done.stderr.strip().splitlines()[-1].startswith(f"columns: {broken}")
+        assert "Traceback" not in done.stderr
+    assert (broken / "archive.db").read_bytes() == before
+
+
+def test_an_archive_that_is_a_file_exits_with_2(tmp_path: Path) -> None:
+    (tmp_path / "archive").write_text("a letter")
+    done = crawl("http://127.0.0.1:1/columns", tmp_path / "archive")
+    assert done.returncode == 2
+    assert (tmp_path / "archive").read_text() == "a letter"
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "archive.db").write_bytes(b"a letter, and no database" * 100)
+    done = run([COLUMNS, "export", "--archive", tmp_path / "db"])
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith(f"columns: {tmp_path / 'db'}")

@@ -57,12 +57,8 @@ def _frontier() -> None:
     op.create_table(
         "offers",
         sa.Column("source_key", sa.Text(), nullable=False),
-        sa.Column("target_key", sa.Text(), nullable=False),
-        sa.Column("url", sa.Text(), nullable=False),
-        sa.Column("host", sa.Text(), nullable=False),
-        sa.Column("follow", sa.Text(), nullable=False),
-        sa.Column("cost", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("source_key", "target_key", name="pk_offers"),
+        sa.Column("offers", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("source_key", name="pk_offers"),
     )
     op.create_table(
         "hosts",

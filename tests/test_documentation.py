@@ -1,0 +1,44 @@
+"""What a user can say to the program is documented: commands, settings, keys of an exported line, exit codes."""
+
+import json
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from crawler import run, settings
+from crawler.cli import app
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text()
+OURS = {name for name in vars(settings) if name.isupper()}
+
+
+@pytest.mark.parametrize("command", sorted(get_command(app).commands))  # type: ignore[attr-defined]
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert re.search(rf"`columns {command}\b", README)
+
+
+def test_every_key_of_an_exported_line_is_in_the_readme() -> None:
+    schema = json.loads(resources.files("storage.export").joinpath("article.schema.json").read_text())
+    missing = [key for key in schema["$defs"]["article"]["properties"] if f"`{key}`" not in README]
+    assert missing == []
+
+
+@pytest.mark.parametrize("code", [run.DONE, run.FAULT, run.MANY_FAILED, run.NO_SEED, run.LIMIT, run.INTERRUPTED, 2, 6])
+def test_every_exit_code_is_in_the_readme(code: int) -> None:
+    assert f"\n| {code} | " in README
+
+
+def test_settings_that_the_readme_names_exist() -> None:
+    named = set(re.findall(r"`(?:-s )?([A-Z][A-Z_]{5,})(?:=\w+)?`", README))
+    assert {name for name in named if not name.startswith("CLOSESPIDER_")} <= OURS
+
+
+def test_every_setting_of_ours_says_why() -> None:
+    source = (PROJECT / "crawler" / "settings.py").read_text()
+    ours = source.split("# --- ours ---")[1].split("# --- politeness")[0]
+    silent = [line for line in ours.splitlines() if re.match(r"[A-Z_]+ =", line) and "#" not in line]
+    assert silent == []
