@@ -20,6 +20,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.misc import load_object
 
+from crawler.reading.document import inflate
 from crawler.reading.urls import host_of
 from storage.records import Lease
 
@@ -30,6 +31,8 @@ AGENT = "Columns"
 """The product token that robots.txt may name (RFC 9309, 2.2.1)."""
 
 ROBOTS_TRIES = 3
+MAX_ROBOTS = 512 * 1024
+"""Bytes of a robots.txt that are read: the least that RFC 9309, 2.5 asks for."""
 MAX_RETRY_AFTER = timedelta(days=7)
 """A longer wait than this is taken for a mistake."""
 
@@ -95,13 +98,18 @@ class Politeness:
             except IgnoreRequest as error:  # too many redirects: as if there were none (RFC 9309, 2.3.1.2)
                 return Protego.parse(f"# {error}")
             if response.status < 500:
-                return Protego.parse(response.text if response.status == 200 else "")
+                return Protego.parse(_text(response) if response.status == 200 else "")
             problem = f"answers {response.status}"
         raise RobotsUnreachable(f"{origin}/robots.txt {problem}: the site is left alone for now")
 
     @property
     def _spider(self) -> "ColumnsSpider":
         return cast("ColumnsSpider", self.crawler.spider)
+
+
+def _text(response: Response) -> str:
+    encoding = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
+    return inflate(response.body, encoding)[:MAX_ROBOTS].decode("utf-8", "replace")
 
 
 def retry_after(response: Response, now: datetime) -> timedelta | None:

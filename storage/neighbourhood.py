@@ -161,8 +161,8 @@ INDEX_READINGS = (
 
 STRUCTURE = sorted({*PAGE_ROLES, *SERIES_ROLES})
 _inbound = select(StoredLink.page_id).where(StoredLink.role.in_(STRUCTURE))
-JOINED: CompoundSelect[int | None] = union_all(
-    select(StoredPage.part_id).where(StoredPage.key == bindparam("key"), StoredPage.part_id.is_not(None)),
+JOINED = union_all(
+    select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.part_id.is_not(None)),
     _inbound.where(StoredLink.target_key == bindparam("key")),
     _inbound.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
 ).limit(1)

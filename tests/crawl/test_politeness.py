@@ -1,5 +1,6 @@
 """What a site may ask of us, proved by the requests that it got."""
 
+import gzip
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def test_robots_txt_is_obeyed(sample_site: RecordingSite, tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert not [path for path in sample_site.paths() if path.startswith("/columns/part-")]
     assert export(tmp_path / "archive")
+
+
+def test_a_compressed_robots_txt_is_obeyed(sample_site: RecordingSite, tmp_path: Path) -> None:
+    rules = gzip.compress(b"User-agent: *\nDisallow: /columns\n")
+    sample_site.override("/robots.txt", SamplePage(200, (*TEXT, ("Content-Encoding", "gzip")), rules))
+    assert crawl(sample_site.url, tmp_path / "archive").returncode == 4
+    assert sample_site.paths() == []
 
 
 def test_a_site_whose_robots_txt_fails_is_left_alone(sample_site: RecordingSite, tmp_path: Path) -> None:
