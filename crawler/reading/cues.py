@@ -26,7 +26,11 @@ def _table() -> dict[str, frozenset[Cue]]:
 
 
 _PHRASES = _table()
-_LONGEST = max(phrase.count(" ") + 1 for phrase in _PHRASES)
+_LONGEST_FROM: dict[str, int] = {}
+"""The words of the longest phrase that begins with a word; most words begin none."""
+for _phrase in _PHRASES:
+    _first, *_others = _phrase.split(" ")
+    _LONGEST_FROM[_first] = max(_LONGEST_FROM.get(_first, 0), 1 + len(_others))
 _UNSPACED_PHRASES = tuple(
     (phrase, cues) for phrase, cues in _PHRASES.items() if _UNSPACED.match(phrase) and len(phrase) >= 3
 )
@@ -53,8 +57,8 @@ def _by_words(plain: str) -> frozenset[Cue]:
     head, colon, _ = plain.partition(":")
     cues: set[Cue] = set(_PHRASES.get(head.strip(), _NOTHING)) if colon else set()
     words = [word for word in _NOT_WORDS.split(plain) if word]
-    for start in range(len(words)):
-        for end in range(start + 2, min(start + _LONGEST, len(words)) + 1):
+    for start, word in enumerate(words):
+        for end in range(start + 2, min(start + _LONGEST_FROM.get(word, 0), len(words)) + 1):
             found = _PHRASES.get(" ".join(words[start:end]), _NOTHING)
             cues |= found if start <= _MOST_WORDS_IN else found & _ANYWHERE
     return frozenset(cues)

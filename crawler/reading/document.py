@@ -33,6 +33,7 @@ MAX_INFLATED_BYTES = 32 * 2**20
 
 _CHUNK_BYTES = 2**18
 _DECLARATION_BYTES = 4096  # where browsers look for <meta charset> is 1024; real pages put it later
+_STRICT = "decodes as UTF-8"
 _TAIL_BYTES = 3  # a truncated UTF-8 body may end inside a character of at most four bytes
 _DETECTION_BYTES = 2**14
 _HIGH_BYTES = bytes(range(0x80, 0x100))
@@ -97,7 +98,7 @@ def parse(capture: Capture) -> Document:
     """The captured page as a tree. Never raises: at worst the tree is an empty <html><body/></html>."""
     body = inflate(capture.body, capture.header("Content-Encoding") or "")
     encoding, why = decide_encoding(body, capture.header("Content-Type"))
-    tree = _parse_markup(_as_clean_utf8(body, encoding))
+    tree = _parse_markup(_as_clean_utf8(body, encoding, is_strict=why == _STRICT))
     return Document(capture.url, _base_url(capture.url, tree), tree, encoding, why)
 
 
@@ -202,7 +203,7 @@ def decide_encoding(body: bytes, content_type: str | None) -> tuple[str, str]:
     if b"\x1b" not in body or not any(label.startswith("iso2022") for label, _ in labels):
         bad = _bad_utf8_share(body)
         if bad == 0:
-            return "utf-8", "decodes as UTF-8"
+            return "utf-8", _STRICT
         if bad <= _MOST_BAD_SHARE and any(label == "utf-8" for label, _ in labels):
             return "utf-8", f"declared, though {bad:.1%} of the non-ASCII bytes are damaged"
     for label, why in labels:
@@ -261,13 +262,15 @@ def _decodes(body: bytes, encoding: str) -> bool:
 # --- markup
 
 
-def _as_clean_utf8(body: bytes, encoding: str) -> bytes:
+def _as_clean_utf8(body: bytes, encoding: str, *, is_strict: bool) -> bytes:
+    """The page in UTF-8 without what XML forbids. `is_strict`: it is known to be UTF-8, and needs no second look."""
     body = _without_bom(body)
-    if encoding != "utf-8" or _bad_utf8_share(body):
+    if not is_strict and (encoding != "utf-8" or _bad_utf8_share(body)):
         body = to_unicode(body, encoding).encode("utf-8", "replace")
     body = body.translate(None, _CONTROLS)
-    for noncharacter in _NONCHARACTERS:
-        body = body.replace(noncharacter, b"")
+    if b"\xef\xbf" in body:
+        for noncharacter in _NONCHARACTERS:
+            body = body.replace(noncharacter, b"")
     return body
 
 

@@ -5,6 +5,7 @@ Asking trafilatura for images makes it extract captions and credits as text (mea
 container: if extraction keeps the paragraph it keeps the picture, and a menu's or promotion's go with what is round it.
 """
 
+import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from crawler.reading.title import one_line
 
 _FIRST_MARK = 0x101000
+_MARK = re.compile(f"[{chr(_FIRST_MARK)}-\U0010ffff]")
 _MOST_FIGURES = 500
 _SMALLEST = 100  # pixels: below it, an icon or a portrait
 _LONGEST_CAPTION = 400
@@ -45,7 +47,7 @@ def mark_figures(tree: HtmlElement) -> tuple[Figure, ...]:
 
 def figures_in(marked: str, figures: tuple[Figure, ...]) -> list[Figure]:
     """The figures noted in a paragraph, in the order of the page."""
-    numbers = (ord(character) - _FIRST_MARK for character in marked if character >= chr(_FIRST_MARK))
+    numbers = [ord(character) - _FIRST_MARK for character in _MARK.findall(marked)] if figures else []
     return [figures[number] for number in sorted(numbers) if number < len(figures)]
 
 

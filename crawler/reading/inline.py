@@ -44,8 +44,8 @@ _WRAPPERS = {
 _SHORTEST_LONE_TEXT = 40  # trafilatura drops blocks such as 'Facebook' or 'Print' by their exact words
 
 _MARK = re.compile("[\U000f0000-\U0010ffff]")
-_WHITE = re.compile(r"\s+")
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")  # soft hyphen, zero-width space, word joiner, mark
+_WHITE = re.compile(r"\s{2,}|[^\S ]")  # all white space but a single space
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, mark
 _INLINE_SPECIAL = re.compile(r"[\\`*\[\]~]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _LINE_SPECIAL = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=|:][-=|:\s]*$)|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
@@ -82,11 +82,13 @@ def _enclose(element: HtmlElement, opening: str) -> None:
 
 def folded(text: str | None) -> str:
     """Text with every run of white space as one space, and without invisible characters."""
-    return _WHITE.sub(" ", text.translate(_INVISIBLE)) if text else ""
+    if not text:
+        return ""
+    return _WHITE.sub(" ", text if text.isascii() else _INVISIBLE.sub("", text))
 
 
 def without_marks(marked: str) -> str:
-    return _MARK.sub("", marked)
+    return marked if marked.isascii() else _MARK.sub("", marked)
 
 
 def plain(marked: str) -> str:

@@ -14,11 +14,16 @@ from crawler.reading.words import Cue
 from storage.records import PageKind, PartTitle
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|zip|mp[34]|xml|rss|docx?|xlsx?|css|js|ics|epub)$", re.IGNORECASE)
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/?]|$)")
 _FILE_NAME = re.compile(r"\w\.(?:s?html?|php\d?|aspx?|jsp)$")
 _DATE_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}$")
 _ID = re.compile(r"\d{4,}|^\d+$|[0-9a-f]{12,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 _SLUG_MARKS = re.compile(r"[-_.+]+")
+_FORWARD_ARROWS = frozenset("→ » › > >> ≫ ▶ ► ⟩ ❯ ⇒".split())
+_BACK_ARROWS = frozenset("← « ‹ < << ≪ ◀ ◄ ⟨ ❮ ⇐".split())
+_FORWARD = frozenset({Cue.NEXT, Cue.NEXT_PAGE, Cue.NEXT_PART, Cue.NEXT_ARTICLE, Cue.CONTINUE, Cue.OLDER})
+_BACK = frozenset({Cue.PREVIOUS, Cue.PREVIOUS_PAGE, Cue.PREVIOUS_PART, Cue.PREVIOUS_ARTICLE, Cue.NEWER})
 _ADVANCE = re.compile(r"^[^:]{2,30}:\s+")
 
 
@@ -86,7 +91,9 @@ class LinkFacts:
 
     @once
     def is_here(self) -> bool:
-        """True if the link leads to a page of the same site."""
+        """True if the link leads to a page of the same site; a plain host tells without the address's key."""
+        if self.url is not None and (plain := _PLAIN_HOST.match(self.url)):
+            return plain[1] == self.page.site
         return self.url is not None and self.key.split("/", 3)[2] == self.page.site
 
     @once
@@ -100,6 +107,16 @@ class LinkFacts:
     @once
     def rels(self) -> frozenset[str]:
         return frozenset(self.rel.lower().split())
+
+    @once
+    def goes_forward(self) -> bool:
+        """True if its words, arrow or rel lead on."""
+        return bool(self.cues & _FORWARD or "next" in self.rels or self.text.strip() in _FORWARD_ARROWS)
+
+    @once
+    def goes_back(self) -> bool:
+        back = self.cues & _BACK or self.rels & {"prev", "previous"} or self.text.strip() in _BACK_ARROWS
+        return bool(back) and not self.cues & {Cue.OLDER, Cue.CONTINUE}
 
     @once
     def step(self) -> PageStep | None:
@@ -147,7 +164,9 @@ class LinkFacts:
     @once
     def _ends_in_chrome(self) -> bool:
         last = self.segments[-1] if self.segments else ""
-        return not last or last in CHROME_ENDS or bool(_FILE.search(last)) or bool(_DATE_PATH.search(self.key))
+        if not last or last in CHROME_ENDS or ("." in last and _FILE.search(last)):
+            return True
+        return self.key[-1].isdecimal() and bool(_DATE_PATH.search(self.key))
 
     @once
     def leads_to_gate(self) -> bool:

@@ -3,6 +3,7 @@
 Every rule is cautious about what is followed: a link wrongly joined spoils an article, one wrongly left costs a page.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,12 +13,8 @@ from crawler.reading.part_title import number_named, series_key
 from crawler.reading.words import Cue
 from storage.records import LinkRole, PageKind
 
-_FORWARD_ARROWS = frozenset("→ » › > >> ≫ ▶ ► ⟩ ❯ ⇒".split())
-_BACK_ARROWS = frozenset("← « ‹ < << ≪ ◀ ◄ ⟨ ❮ ⇐".split())
-_FORWARD = frozenset({Cue.NEXT, Cue.NEXT_PAGE, Cue.NEXT_PART, Cue.NEXT_ARTICLE, Cue.CONTINUE, Cue.OLDER})
-_BACK = frozenset({Cue.PREVIOUS, Cue.PREVIOUS_PAGE, Cue.PREVIOUS_PART, Cue.PREVIOUS_ARTICLE, Cue.NEWER})
 _UNFOLDING = frozenset({Cue.EXPAND, Cue.VIEW_ALL, Cue.CONTINUE})
-_COMMENT_PAGES = ("/comment-page-", "?cpage=", "&cpage=", "?share=", "&share=")
+_COMMENT_PAGES = re.compile(r"/comment-page-|[?&](?:cpage|share)=")
 _UNREAD = frozenset({"comments", "calendar", "carousel", "share", "sponsored"})
 _TEASER = frozenset({Cue.READ_MORE, Cue.CONTINUE, Cue.EXPAND})
 _LONGEST_MENTION = 60  # 'Click here to read Part 2 of the story'; longer texts are titles
@@ -45,15 +42,6 @@ def decide(facts: LinkFacts) -> Decision:
     return Decision(LinkRole.OTHER, "nothing says that it continues or is related")
 
 
-def _forward(facts: LinkFacts) -> bool:
-    return bool(facts.cues & _FORWARD or "next" in facts.rels or facts.text.strip() in _FORWARD_ARROWS)
-
-
-def _back(facts: LinkFacts) -> bool:
-    back = facts.cues & _BACK or facts.rels & {"prev", "previous"} or facts.text.strip() in _BACK_ARROWS
-    return bool(back) and not facts.cues & {Cue.OLDER, Cue.CONTINUE}
-
-
 def _nowhere(facts: LinkFacts) -> Decision | None:
     if facts.url is not None and facts.key != facts.page.key:
         return None
@@ -68,9 +56,9 @@ def _elsewhere(facts: LinkFacts) -> Decision | None:
 
 def _aside_of_reading(facts: LinkFacts) -> Decision | None:
     hints = facts.hints
-    if hints & {"comments", "calendar", "carousel", "share", "sponsored"}:
+    if not hints.isdisjoint(_UNREAD):
         return Decision(LinkRole.OTHER, f"stands among {', '.join(sorted(hints & _UNREAD))}")
-    if Cue.COMMENTS in facts.cues | facts.heading_cues or any(mark in facts.key for mark in _COMMENT_PAGES):
+    if Cue.COMMENTS in facts.cues | facts.heading_cues or _COMMENT_PAGES.search(facts.key):
         return Decision(LinkRole.OTHER, "leads to comments or a form")
     return None
 
@@ -85,8 +73,7 @@ def _other_views(facts: LinkFacts) -> Decision | None:
     if Cue.PRINT in facts.cues or prints(facts.key):
         return Decision(LinkRole.PRINT_VIEW, "says 'print'")
     asks = views_all(facts.key)
-    same_path = facts.key.partition("?")[0] == facts.page.key.partition("?")[0]
-    if Cue.VIEW_ALL in facts.cues and (asks or same_path):
+    if Cue.VIEW_ALL in facts.cues and (asks or facts.key.partition("?")[0] == facts.page.key.partition("?")[0]):
         return Decision(LinkRole.VIEW_ALL, f"says '{facts.text}'")
     if asks and _within_page(facts):
         return Decision(LinkRole.VIEW_ALL, "its address asks for all pages")
@@ -130,9 +117,9 @@ def _pages(facts: LinkFacts) -> Decision | None:
     numbered_both = step.own is not None and step.number is not None and not step.named
     if numbered_both and not facts.cues & {Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE} and "pager" not in facts.hints:
         return None
-    if _forward(facts) and step.forward >= 0:
+    if facts.goes_forward and step.forward >= 0:
         return Decision(LinkRole.NEXT_PAGE, "goes on to the next page of this address", step.number)
-    if _back(facts) and step.forward <= 0:
+    if facts.goes_back and step.forward <= 0:
         return Decision(LinkRole.PREV_PAGE, "goes back to the page before of this address", step.number or 1)
     if step.named and step.number is not None:
         return Decision(LinkRole.PAGE_N, f"page {step.number} of this address", step.number)
@@ -159,12 +146,12 @@ def _toward(facts: LinkFacts, number: int | None) -> LinkRole:
         if number < own:
             return LinkRole.PREV_PART if number == own - 1 else LinkRole.PART_N
         return LinkRole.NEXT_PART if number == own + 1 else LinkRole.PART_N
-    return LinkRole.PREV_PART if _back(facts) else LinkRole.NEXT_PART
+    return LinkRole.PREV_PART if facts.goes_back else LinkRole.NEXT_PART
 
 
 def _parts(facts: LinkFacts) -> Decision | None:
     own = facts.page.part_number
-    announced = _forward(facts) or _back(facts)
+    announced = facts.goes_forward or facts.goes_back
     if _same_series(facts):
         role = _toward(facts, facts.part_number) if announced else LinkRole.PART_N
         return Decision(role, f"a part of the same series by its title: '{facts.text}'", facts.part_number)
@@ -200,7 +187,7 @@ def _series(facts: LinkFacts) -> Decision | None:
     # news sites call a running topic a series too: there, each link must name its part
     if not in_list or facts.leads_to_chrome or not (of_part or facts.parsed):
         return None
-    if _forward(facts) or _back(facts):
+    if facts.goes_forward or facts.goes_back:
         return Decision(_toward(facts, facts.part_number), "in the series' own navigation", facts.part_number)
     number = facts.part_number if facts.part_number is not None else facts.digits
     return Decision(LinkRole.PART_N, "in the series' own list", number) if facts.text.strip() else None
@@ -209,9 +196,9 @@ def _series(facts: LinkFacts) -> Decision | None:
 def _neighbours(facts: LinkFacts) -> Decision | None:
     if facts.leads_to_chrome or (facts.under_others and not facts.cues & {Cue.NEXT_ARTICLE, Cue.PREVIOUS_ARTICLE}):
         return None
-    if _back(facts):
+    if facts.goes_back:
         return Decision(LinkRole.PREV_ARTICLE, "the article before, by its words or rel", facts.part_number)
-    if _forward(facts) and Cue.CONTINUE not in facts.cues:
+    if facts.goes_forward and Cue.CONTINUE not in facts.cues:
         return Decision(LinkRole.NEXT_ARTICLE, "the article after, by its words or rel", facts.part_number)
     return None
 
@@ -237,10 +224,10 @@ def _listing_pages(facts: LinkFacts) -> Decision | None:
     digits = _pager_number(facts)
     if digits is not None:
         return Decision(LinkRole.LISTING_NEXT, f"page {digits} of the listing", digits)
-    if _back(facts):
+    if facts.goes_back:
         return Decision(LinkRole.OTHER, "goes back to what the listing's earlier pages have") if facts.step else None
     step = facts.step
-    forward = _forward(facts) or Cue.LOAD_MORE in facts.cues or "forward" in facts.hints
+    forward = facts.goes_forward or Cue.LOAD_MORE in facts.cues or "forward" in facts.hints
     if step is not None and forward and (step.forward != 0 or not step.named or step.number == 1):
         return Decision(LinkRole.LISTING_NEXT, "goes on to more of the listing", step.number)
     strong = facts.cues & {Cue.OLDER, Cue.NEXT_PAGE} or (Cue.NEXT in facts.cues and "pager" in facts.hints)

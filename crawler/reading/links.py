@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
 from crawler.reading.link_facts import LinkFacts, PageFacts, hints_of
-from crawler.reading.link_rules import decide
-from storage.records import Link, PageKind, PartTitle
+from crawler.reading.link_rules import Decision, decide
+from storage.records import Link, LinkRole, PageKind, PartTitle
 
 _WALKED = ("a", "area", "link", "h1", "h2", "h3", "h4", "h5", "h6")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -47,10 +47,23 @@ class ReadingContext:
 
 @dataclass(frozen=True, slots=True)
 class FoundLink:
-    """A link with the element that it stands on: None for a link of the head."""
+    """A link with the element that it stands on (None for a link of the head), and what was decided of it.
+
+    Its `Link` is made when it is asked for: most links of a page lead nowhere of interest, and their key costs most.
+    """
 
     element: HtmlElement | None
-    link: Link
+    facts: LinkFacts
+    decision: Decision
+
+    @property
+    def role(self) -> LinkRole:
+        return self.decision.role
+
+    @property
+    def link(self) -> Link:
+        url = self.facts.url or self.facts.page.url
+        return Link(url, self.facts.key, self.facts.text, self.role, self.decision.why, self.decision.number)
 
 
 class _Place(NamedTuple):
@@ -75,11 +88,8 @@ def find_links(document: Document, context: ReadingContext) -> list[FoundLink]:
     titled = {facts.key for _, facts in gathered if facts.in_heading}
     found = []
     for element, facts in gathered:
-        facts.titled_elsewhere = not facts.in_heading and facts.key in titled
-        decision = decide(facts)
-        url = facts.url or context.url
-        link = Link(url, facts.key, facts.text, decision.role, decision.why, decision.number)
-        found.append(FoundLink(element, link))
+        facts.titled_elsewhere = facts.is_here and not facts.in_heading and facts.key in titled
+        found.append(FoundLink(element, facts, decide(facts)))
     return found
 
 
@@ -116,19 +126,16 @@ class _Walk:
                 yield element, self._facts(element, href, rel)
 
     def _facts(self, element: HtmlElement, href: str, rel: str) -> LinkFacts:
-        text, place = _text(element), self._place(element)
-        return LinkFacts(
-            self.page,
-            text,
-            href,
-            rel,
-            hints=_NO_HINTS.union(*place.hints),
-            heading="" if place.in_heading else self._heading_above(element),
-            where=place.where,
-            in_text=place.where == "body" and self._in_prose(element, len(text)),
-            in_heading=place.in_heading,
-            base_url=self.document.base_url,
-        )
+        """The facts of a link. One to another site has no role wherever it stands, so that isn't looked at."""
+        facts = LinkFacts(self.page, _text(element), href, rel, base_url=self.document.base_url)
+        if facts.url is None or facts.is_here:
+            place = self._place(element)
+            facts.where = place.where
+            facts.hints = _NO_HINTS.union(*place.hints)
+            facts.in_heading = place.in_heading
+            facts.heading = "" if place.in_heading else self._heading_above(element)
+            facts.in_text = place.where == "body" and self._in_prose(element, len(facts.text))
+        return facts
 
     def _note_heading(self, element: HtmlElement) -> None:
         """Remembers a heading and the element that it speaks for; one that announces nothing ends the one before."""
@@ -238,9 +245,11 @@ def first_words(element: HtmlElement, most: int) -> str:
     holds, no more of it is read than that takes."""
     if len(element) == 0:
         return " ".join((element.text or "").split())[:most]
-    words = ""
     unread = element.itertext()
-    while len(words) < most and (some := "".join(islice(unread, _PIECES))):
-        folded = " ".join(f"{words}{some}".split())
-        words = f"{folded} " if some[-1].isspace() else folded
-    return words.rstrip()[:most]
+    pieces = list(islice(unread, _PIECES))
+    words = " ".join("".join(pieces).split())
+    while len(pieces) == _PIECES and len(words) < most:
+        space = " " if pieces[-1][-1:].isspace() else ""
+        pieces = list(islice(unread, _PIECES))
+        words = " ".join(f"{words}{space}{''.join(pieces)}".split())
+    return words[:most]

@@ -102,7 +102,7 @@ def page_number(key: str) -> int | None:
 
 def views_all(key: str) -> bool:
     """True if an address asks for all pages at once."""
-    return any(word in key for word in _VIEW_ALL_WORDS) and bool(_VIEW_ALL.search(key))
+    return any(map(key.__contains__, _VIEW_ALL_WORDS)) and bool(_VIEW_ALL.search(key))
 
 
 def prints(key: str) -> bool:

@@ -38,7 +38,7 @@ def read(capture: Capture, site: SiteRule | None = None) -> Reading:
     found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, part_title, meta.language), site)
     blocks: tuple[Block, ...] = ()
     if page_kind is PageKind.ARTICLE:
-        boilerplate.strip_page(page.tree, [f.element for f in found if f.link.role in _NAVIGATION_ROLES], site)
+        boilerplate.strip_page(page.tree, [f.element for f in found if f.role in _NAVIGATION_ROLES], site)
         blocks = boilerplate.drop_prompts(content.extract_blocks(page, site), meta, byline)
     key = url_key(capture.url)
     return Reading(
@@ -50,7 +50,7 @@ def read(capture: Capture, site: SiteRule | None = None) -> Reading:
         metadata=meta,
         part_title=part_title,
         blocks=blocks,
-        links=_kept_links(f.link for f in found),
+        links=_kept_links(found),
         evidence=(
             Evidence("charset", page.encoding, page.encoding_why),
             Evidence("kind", page_kind.value, why),
@@ -69,7 +69,7 @@ def _found_links(page: Document, context: ReadingContext, site: SiteRule | None)
         return found
     named = set(page.tree.cssselect(site.next))
     return [
-        replace(f, link=replace(f.link, role=LinkRole.NEXT_PAGE, why="site rule")) if f.element in named else f
+        replace(f, decision=replace(f.decision, role=LinkRole.NEXT_PAGE, why="site rule")) if f.element in named else f
         for f in found
     ]
 
@@ -101,12 +101,11 @@ def _without_content(capture: Capture, why: str, site: SiteRule | None) -> Readi
     )
 
 
-def _kept_links(found: Iterable[Link]) -> tuple[Link, ...]:
+def _kept_links(found: Iterable[FoundLink]) -> tuple[Link, ...]:
     """All links that have a role, in document order, one for each address and role."""
     kept: dict[tuple[str, LinkRole], Link] = {}
-    for link in found:
-        if link.role is not LinkRole.OTHER:
-            kept.setdefault((link.key, link.role), link)
+    for link in (f.link for f in found if f.role is not LinkRole.OTHER):
+        kept.setdefault((link.key, link.role), link)
     return tuple(kept.values())
 
 

@@ -91,6 +91,7 @@ def untracked(url: str) -> str:
     return urlunsplit(parts._replace(path=_PATH_SESSION.sub("", parts.path), query=query))
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """The host of an address in lower case, with its port unless it is the default; '' if it has none."""
     try:

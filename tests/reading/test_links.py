@@ -1,6 +1,7 @@
 """The role of each link: on plain facts of one link, and on whole pages."""
 
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -11,12 +12,13 @@ from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
 from crawler.reading.link_facts import LinkFacts, PageFacts, hints_of
 from crawler.reading.link_rules import decide
-from crawler.reading.links import ReadingContext, find_links, link_roles
+from crawler.reading.links import ReadingContext, _Walk, find_links, first_words, link_roles
 from crawler.reading.paging import page_number, page_step
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.words import WESTERN, Cue
 from crawler.reading.words_east import EASTERN
 from storage.records import Link, LinkRole, PageKind
+from tests.reading.capturing import page as parsed_page
 
 SITE = "https://column.example"
 
@@ -293,3 +295,55 @@ def test_cues_are_read_through_arrows_and_case_and_not_out_of_titles() -> None:
         cues_of("What the next part of the harbour will look like, and who is going to pay for its cranes")
         == frozenset()
     )
+
+
+def test_the_text_of_a_block_is_read_once_however_many_links_it_holds() -> None:
+    page = document("<p>" + "Words and <a href='/column/a-b-c'>a <b>link</b></a> and so on. " * 500 + "</p>")
+    walk = _Walk(page, PageFacts(page.url, PageKind.ARTICLE, None))
+    assert all(facts.in_text for _, facts in walk.facts())
+    assert [(block.tag, letters) for block, letters in walk.letters.items()] == [("p", 325)]
+
+
+def test_no_more_of_a_blocks_text_is_read_than_is_asked_for() -> None:
+    class Block(list[None]):
+        text, read = "", 0
+
+        def itertext(self) -> Iterator[str]:
+            for _ in range(100_000):
+                self.read += 1
+                yield "word "
+
+    block = Block([None])
+    assert first_words(block, 300) == "word " * 60
+    assert block.read <= 128
+
+
+@pytest.mark.parametrize(
+    "inner", ["a<b>b</b>c", " a <b> b</b>\n\tc ", "<b>a </b> <b> b</b>", "", " <b> </b> ", "a" + " <i>b</i>" * 200]
+)
+@pytest.mark.parametrize("most", [1, 5, 64, 300])
+def test_first_words_are_the_beginning_of_all_words(inner: str, most: int) -> None:
+    element = html.fromstring(f"<p>{inner}</p>")
+    assert first_words(element, most) == " ".join(str(element.xpath("string()")).split())[:most]
+
+
+def test_a_link_below_very_many_elements_is_read() -> None:
+    page = parsed_page(
+        "<html><body>" + "<div>" * 2000 + '<a href="/column/oranges-in-may">Oranges in the month of May</a>'
+    )
+    (link,) = link_roles(page, ReadingContext(page.url, PageKind.ARTICLE))
+    assert link.role is LinkRole.RELATED
+
+
+def test_a_heading_that_announces_nothing_ends_what_the_one_before_announced() -> None:
+    page = document(
+        """<div><h3>Related articles</h3><p><a href="/a">A</a></p><h3>Colophon</h3><p><a href="/b">B</a></p></div>"""
+    )
+    walk = _Walk(page, PageFacts(page.url, PageKind.ARTICLE, None))
+    assert [facts.heading for _, facts in walk.facts()] == ["Related articles", ""]
+
+
+def test_hints_are_read_from_each_name_in_any_case() -> None:
+    assert hints_of("Flex RELATED-posts js_x") == {"related"}
+    assert hints_of("series comments") == {"series", "comments"}
+    assert hints_of("flex grid") == frozenset()

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crawler.reading import READER_VERSION, SiteRule, read
+from crawler.reading import READER_VERSION, SiteRule, content, read
 from storage.records import LinkRole, PageKind
-from tests.reading.capturing import capture
+from tests.reading.capturing import capture, page
 
 PAGES = {path.stem: path.read_bytes() for path in sorted((Path(__file__).parent / "pages").glob("*.html"))}
 PART = PAGES["column-part"]
@@ -125,3 +125,11 @@ def test_absurd_nesting_is_read(tags: str) -> None:
     prose = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.</p>" * 8
     reading = read(capture(f"<html><body>{prose}{tags * 2000}{prose}</body></html>", URL))
     assert "The clerk of the harbour" in reading.blocks[0].text
+
+
+def test_tables_in_very_many_tables_are_boxes_and_lose_no_words() -> None:
+    words = "The fog lay over the quay, and nobody came to look at it. " * 12
+    tree = page(f"<html><body>{'<table><tr><td>' * 40}<p>{words}</p>").tree
+    content._flatten_tables(tree)
+    assert sum(1 for _ in tree.iter("table")) == content._MOST_TABLES
+    assert words.strip() in tree.text_content()

@@ -1,9 +1,12 @@
 """Keys of addresses, hosts, sites, and absolute links."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from crawler.reading import urls
 from crawler.reading.urls import absolute, host_of, same_site, untracked, url_key
 
 PAGE = "https://column.example/fog/"
@@ -155,3 +158,21 @@ def test_a_links_absolute_address(href: str, url: str | None) -> None:
 def test_untracked(url: str, expected: str) -> None:
     assert untracked(url) == expected
     assert url_key(untracked(url)) == url_key(url)
+
+
+_PIECES = st.sampled_from(
+    "http:// https:// www. WWW. h.example :80 :443 :8080 :65000 / /a /a/b? ? & = a=1 b=2 a-b=1 a= utm_source=x sid=1"
+    " amp page=2 #x %41 ; .. ~x _ é A".split()
+)
+
+
+@given(st.lists(_PIECES, max_size=7).map("".join))
+def test_plain_addresses_are_read_as_all_others(tail: str) -> None:
+    """The short cuts for plain addresses and links give what the long way gives."""
+    nothing = re.compile("(?!)")
+    for href in (tail, f"http://h.example{tail}", f"https://www.h.example:8080/a{tail}"):
+        with pytest.MonkeyPatch.context() as patch:
+            found = absolute(PAGE, href), url_key.__wrapped__(href)
+            patch.setattr(urls, "_PLAIN", nothing)
+            patch.setattr(urls, "_PLAIN_HREF", nothing)
+            assert found == (absolute(PAGE, href), url_key.__wrapped__(href))
