@@ -33,7 +33,7 @@ class Capturing:
             return
         # The validators belong to the leased address: a redirect's target has its own.
         for name, value in (("If-None-Match", lease.etag), ("If-Modified-Since", lease.last_modified)):
-            if value and request.url == lease.url:
+            if value and "redirect_urls" not in request.meta:
                 request.headers[name] = value
             else:
                 request.headers.pop(name, None)

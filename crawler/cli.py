@@ -49,6 +49,9 @@ def plainly(command: Callable[P, int | None]) -> Callable[P, None]:
         except BrokenPipeError:  # whoever reads our output has seen enough
             sys.stderr.close()
             code = 0
+        except OSError as error:
+            typer.echo(f"columns: {error}", err=True)
+            code = 1
         raise typer.Exit(code or 0)
 
     return run

@@ -24,6 +24,7 @@ def run_demo(into: Path) -> int:
     _make_room(into)
     archive, lines = into / "archive", into / "articles.jsonl"
     settings = project_settings(archive, None, ["DOWNLOAD_DELAY=0"])  # it is our own site
+    os.environ["no_proxy"] = "127.0.0.1"  # no proxy reaches this process
     console = Console()
     with SampleSite() as site:
         console.print(f"Archiving a sample column at {site.url} …")

@@ -1,5 +1,7 @@
 """What one run is to do: arguments, settings and `columns.toml` checked and put together before anything starts."""
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -9,11 +11,26 @@ from urllib.parse import urlsplit
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 
 from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
-from crawler.reading.urls import host_of, url_key
+from crawler.reading.urls import absolute, host_of, url_key
 from storage.errors import UsageError
 from storage.records import Follow, Offer
 
 ARGUMENTS = ("url", "site")
+
+YEAR = 365 * 24 * 3600
+NUMBERS: Mapping[str, tuple[float, float]] = {
+    "DOWNLOAD_DELAY": (0, 3600),
+    "CONCURRENT_REQUESTS": (1, 256),
+    "CONCURRENT_REQUESTS_PER_DOMAIN": (1, 256),
+    "RELATED_DEPTH": (0, 100),
+    "MAX_FAILED_SHARE": (0, 1),
+    "READING_WORKERS": (0, 256),
+    "READING_TIME_LIMIT": (0.001, 3600),
+    "RETRY_INTERVAL": (0, 3600),
+    "ARTICLE_INTERVAL": (0, 10 * YEAR),
+    "FAILED_INTERVAL": (0, 10 * YEAR),
+}
+"""What a number among the settings may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
     for name in arguments:
         if name not in ARGUMENTS:
             raise UsageError(f"unknown argument '{name}': the crawl takes {' and '.join(ARGUMENTS)}")
+    _check_numbers(settings)
     path = Path(settings["COLUMNS_TOML"])
     configuration = load_configuration(path)
     entries = _entries(arguments, configuration, path)
@@ -107,21 +125,20 @@ def user_agent(contact: str | None) -> str:
 
 def seed_offer(url: str) -> Offer:
     """The seed that an address given by a person means. Raises UsageError if it is no http(s) address."""
-    try:
-        parts = urlsplit(url)
-        complete = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        complete = False
-    if not complete or any(character.isspace() for character in url):
+    address = None if any(character.isspace() for character in url) else absolute(url, url)
+    if address is None:
         raise UsageError(f"'{url}' is not an address: give it whole, as in https://trade.example/columns")
-    return Offer(url=url, key=url_key(url), host=host_of(url), follow=Follow.SEED)
+    if "@" in urlsplit(address).netloc:
+        raise UsageError("an address with a user name or password can't be archived: it would be stored")
+    return Offer(url=address, key=url_key(address), host=host_of(address), follow=Follow.SEED)
 
 
 def _entries(arguments: Mapping[str, str], configuration: Configuration, path: Path) -> list[SiteEntry]:
     if "url" in arguments:
         if "site" in arguments:
             raise UsageError("give url or site, not both")
-        urls = [url.strip() for url in arguments["url"].split(",") if url.strip()]
+        # A comma may also be part of an address: it separates only where another address begins.
+        urls = [url.strip() for url in re.split(r",(?=\s*[a-z]+://)", arguments["url"]) if url.strip()]
         if not urls:
             raise UsageError("url is empty: give the address of a column")
         hosts = {host_of(known): entry for entry in configuration.site for known in entry.urls}
@@ -152,14 +169,9 @@ def _entry_for(url: str, known: SiteEntry | None) -> SiteEntry:
 
 def _manners(entry: SiteEntry, defaults: Manners, settings: BaseSettings) -> Manners:
     """How a site is treated: the run's own settings first, then its entry, the defaults, and the built-in settings."""
-    try:
-        delay = settings.getfloat("DOWNLOAD_DELAY")
-        concurrency = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
-        depth = settings.getint("RELATED_DEPTH")
-    except ValueError as error:
-        raise UsageError(
-            f"DOWNLOAD_DELAY, CONCURRENT_REQUESTS_PER_DOMAIN and RELATED_DEPTH are numbers: {error}"
-        ) from error
+    delay = settings.getfloat("DOWNLOAD_DELAY")
+    concurrency = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+    depth = settings.getint("RELATED_DEPTH")
 
     def first(name: str, *values: float | None) -> float | None:
         return None if _is_of_this_run(settings, name) else next((v for v in values if v is not None), None)
@@ -172,6 +184,17 @@ def _manners(entry: SiteEntry, defaults: Manners, settings: BaseSettings) -> Man
         concurrency=concurrency if chosen_concurrency is None else int(chosen_concurrency),
         related_depth=depth if chosen_depth is None else int(chosen_depth),
     )
+
+
+def _check_numbers(settings: BaseSettings) -> None:
+    """Raises UsageError for a setting that isn't a number within its bounds."""
+    for name, (low, high) in NUMBERS.items():
+        try:
+            value = float(settings[name])
+        except (TypeError, ValueError):
+            value = math.nan
+        if not low <= value <= high:
+            raise UsageError(f"{name}={settings[name]}: give a number from {low:g} to {high:g}")
 
 
 def _is_of_this_run(settings: BaseSettings, name: str) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+
 from crawler import scope
-from crawler.politeness import RobotsForbid, RobotsUnreachable
+from crawler.politeness import RobotsForbid, RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
@@ -30,7 +32,9 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
     """Record one visit; returns what came of it in one word, for the run's tally: a page kind, or 'unchanged', 'gone',
     'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'left_alone'."""
     lease = visited.lease
-    if isinstance(visited.problem, RobotsUnreachable):
+    if isinstance(visited.problem, RunEnding) or (
+        isinstance(visited.problem, RobotsUnreachable) and visited.problem.is_seeds
+    ):
         archive.frontier.release([lease])
         return "left_alone"
     with archive.visit() as visit:
@@ -90,21 +94,22 @@ def _judge(visited: Visited) -> tuple[State, str, str]:
     match problem:
         case AlreadyVisited():
             return "alias", "alias", f"redirects to {problem.key}"
-        case RobotsForbid():
+        case RobotsForbid() | RobotsUnreachable():
             return "failed", "forbidden", str(problem)
         case RedirectRefused():
             return "failed", "refused", str(problem)
-        case ReadingFailed():
-            return "failed", "failed", str(problem)
+        case ReadingFailed() | IgnoreRequest() | DownloadCancelledError() | ValueError():
+            # Reading broke, or it redirects for ever, or to no address, or is too large: trying again won't help.
+            return "failed", "failed", str(problem) or type(problem).__name__
         case BaseException():
             return "due", "retried", f"{type(problem).__name__}: {problem}"
     if visited.reading is not None:
         return "done", str(visited.reading.kind), visited.reading.kind_why
-    if status == 304:
+    if status == 304 and visited.was_conditional:
         return "done", "unchanged", "answers 304"
     if status in (404, 410):
         return "gone", "gone", f"answers {status}"
-    if status == 429 or status >= 500:
+    if status in (304, 429) or status >= 500:  # a 304 that nobody asked for says nothing
         return "due", "retried", f"answers {status}"
     return "failed", "failed", f"answers {status}"
 

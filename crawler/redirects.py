@@ -1,7 +1,7 @@
 """Downloader middleware: where a redirect may lead.
 
 Scrapy follows redirects, with the lease in the request's meta. A hop to another site is refused; a hop to a page
-that was already visited isn't fetched again, the first address becomes its alias.
+that was visited, or waits to be, in its own right isn't followed, the first address becomes its alias.
 """
 
 from typing import TYPE_CHECKING, Self, cast
@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.reading.urls import same_site, url_key
-from storage.records import Lease
+from storage.records import Follow, Lease
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
@@ -22,7 +22,7 @@ class RedirectRefused(IgnoreRequest):
 
 
 class AlreadyVisited(IgnoreRequest):
-    """The redirect leads to a page that is archived already, under `key`."""
+    """The redirect leads to a page that is visited in its own right, before or after: the one with this `key`."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -39,14 +39,16 @@ class RedirectScope:
 
     def process_request(self, request: Request) -> None:
         lease: Lease | None = request.meta.get("lease")
-        if lease is None or request.url == lease.url:
+        if lease is None or "redirect_urls" not in request.meta:
             return
         if not same_site(request.url, lease.url):
             raise RedirectRefused(f"redirects to another site: {request.url}")
         key = url_key(request.url)
-        if key in {url_key(url) for url in request.meta.get("redirect_urls", [])}:
+        if lease.follow is Follow.SEED:
+            return  # a seed is read wherever it leads
+        if key in {url_key(url) for url in request.meta["redirect_urls"]}:
             return  # back to an address of this very chain, as cookie checks do; REDIRECT_MAX_TIMES ends a loop
         spider = cast("ColumnsSpider", self.crawler.spider)
         state = spider.archive.frontier.target_state(key)
-        if state is not None and state[0] == "done":
+        if state is not None and state[0] in ("done", "due", "leased"):
             raise AlreadyVisited(state[1])

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from storage.records import Follow, PageKind
 
 LISTING_INTERVAL = timedelta(hours=1)
-"""Shorter than any sensible cron interval, longer than the time for which a run waits: each run asks each listing
-page once, and no run asks twice."""
+"""Shorter than any sensible cron interval: each run asks each listing page, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,8 @@ class Intervals:
 
 def next_visit(follow: Follow, kind: PageKind | None, at: datetime, intervals: Intervals) -> datetime:
     """When a page that answered is due again. `kind` is None if there was nothing new to read (304)."""
+    if kind is PageKind.GATE:
+        return at + intervals.failed
     if follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE:
         return at + LISTING_INTERVAL
     return at + intervals.article

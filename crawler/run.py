@@ -17,6 +17,9 @@ from storage.runs import RunResult
 DONE, FAULT, MANY_FAILED, NO_SEED, LIMIT, INTERRUPTED = 0, 1, 3, 4, 5, 130
 """Exit codes of a run that started; 2 (usage) and 6 (busy) are those of the errors that keep it from starting."""
 
+WAITING = "a site asked to be left alone for longer than a run waits"
+"""The reason of a run that ended though addresses are due."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -37,7 +40,8 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
     settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")
     settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", settings.getint("CONCURRENT_REQUESTS"), priority="cmdline")
     with Archive.create_or_open(plan.archive, plan.database) as archive:
-        run = archive.begin_run(dict(plan.arguments), datetime.now(UTC))
+        archive.frontier.run_began = began = datetime.now(UTC)
+        run = archive.begin_run(dict(plan.arguments), began)
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
         crawler = process.create_crawler(ColumnsSpider)
         try:
@@ -46,10 +50,13 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         finally:
             pool.close()
         assert crawler.stats is not None
-        reason = str(crawler.stats.get_value("finish_reason", "never started"))
         spider = crawler.spider
+        # Without a reason, a crawl that began was cut off by a second signal.
+        reason = str(crawler.stats.get_value("finish_reason", "never started" if spider is None else "shutdown"))
         tally = spider.tally if isinstance(spider, ColumnsSpider) else Counter[str]()
         tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
+        if reason == "finished" and archive.frontier.waiting(plan.sites):
+            reason = WAITING
         code = exit_code(reason, tally, settings.getfloat("MAX_FAILED_SHARE"))
         archive.end_run(run, RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=dict(+tally)))
     unreached = spider.unreached if isinstance(spider, ColumnsSpider) else {}
@@ -60,14 +67,14 @@ def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) ->
     """What a run that ended for `reason` (Scrapy's finish reason) exits with, the gravest first."""
     if reason == "shutdown":
         return INTERRUPTED
-    at_limit = reason.startswith("closespider_")
-    if tally.get("fault") or not (reason == "finished" or at_limit):
+    at_limit = reason.startswith("closespider_") or (reason == WAITING and bool(tally.get("seeds_reached")))
+    if tally.get("fault") or not (reason in ("finished", WAITING) or at_limit):
         return FAULT
     if at_limit:
         return LIMIT
     if not tally.get("seeds_reached"):
         return NO_SEED
-    if tally.get("failed", 0) > max_failed_share * tally["visits"]:
+    if tally.get("failed", 0) > max_failed_share * (tally["visits"] - tally.get("retried", 0)):
         return MANY_FAILED
     return DONE
 
@@ -78,7 +85,7 @@ def _line(code: int, reason: str, tally: Mapping[str, int], unreached: Mapping[s
         FAULT: f"a fault of ours ({reason}), see the log",
         MANY_FAILED: "done, but many pages failed",
         NO_SEED: "no seed could be reached",
-        LIMIT: f"stopped at a limit ({reason.removeprefix('closespider_')}), the next run goes on",
+        LIMIT: f"stopped ({reason.removeprefix('closespider_')}), the next run goes on",
         INTERRUPTED: "interrupted, the next run goes on",
     }
     why = "".join(f"; {url}: {problem}" for url, problem in unreached.items())

@@ -16,13 +16,14 @@ from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 
 from crawler.reading.urls import host_of
+from storage.errors import ArchiveUnwritable
 from storage.records import Lease
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
 
 LEASE_SECONDS = 600.0
-"""Longer than any visit: download and reading time limits together are two minutes."""
+"""Leases are renewed three times as often; one that expires all the same was lost by an error of ours."""
 
 RETRY_HORIZON = timedelta(minutes=15)
 """What is due within this time (a retry after a failure, a host that asked to wait) is waited for; what is due later
@@ -61,7 +62,7 @@ class FrontierScheduler(BaseScheduler):
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a request that holds a lease: newly claimed, or the next hop of a redirect."""
-        delay = self.spider.plan.sites[request.meta["lease"].site].delay
+        delay = self.spider.delay(request.url, request.meta["lease"].site)
         if request.meta.get("redirect_times", 0) > request.meta.get("held", 0) and delay:
             request.meta["held"] = request.meta["redirect_times"]
             self._hold(request, delay)
@@ -84,7 +85,13 @@ class FrontierScheduler(BaseScheduler):
         self.sites.discard(site)
 
     def _claim(self) -> None:
-        now = datetime.now(UTC)
+        """Fill `ready` with what may be asked for now, or set the alarm for when something may."""
+        try:
+            self._claim_or_wait(datetime.now(UTC))
+        except ArchiveUnwritable as error:
+            self.spider.stop(error)
+
+    def _claim_or_wait(self, now: datetime) -> None:
         room = self.crawler.settings.getint("CONCURRENT_REQUESTS") - len(self.outstanding)
         if room <= 0:
             return
@@ -113,7 +120,10 @@ class FrontierScheduler(BaseScheduler):
     def _hold(self, request: Request, delay: float) -> None:
         """Send a redirect's next hop after the host's delay, and keep the host's gate shut until after it."""
         until = datetime.now(UTC) + timedelta(seconds=2 * delay)
-        self.frontier.set_gate(host_of(request.url), not_before=until)
+        try:
+            self.frontier.set_gate(host_of(request.url), not_before=until)
+        except ArchiveUnwritable as error:
+            self.spider.stop(error)
         self.held[request] = _later(delay, self._release, request)
 
     def _release(self, request: Request) -> None:
@@ -125,8 +135,10 @@ class FrontierScheduler(BaseScheduler):
         self.crawler.engine.crawl(request)
 
     def _renew(self) -> None:
-        if self.outstanding:
+        try:
             self.frontier.renew(list(self.outstanding.values()), datetime.now(UTC), LEASE_SECONDS)
+        except ArchiveUnwritable as error:
+            self.spider.stop(error)
         self.renewal = _later(LEASE_SECONDS / 3, self._renew)
 
 

@@ -12,7 +12,7 @@ ARCHIVE = "archive"  # the archive's directory: archive.db, warc/, logs/
 ARCHIVE_DATABASE = None  # another database than ARCHIVE/archive.db, as an SQLAlchemy URL
 COLUMNS_TOML = "columns.toml"  # the sites; need not exist if `-a url=` names what to crawl
 RELATED_DEPTH = 2  # how many 'related article' steps away from a listing are still taken in
-MAX_FAILED_SHARE = 0.1  # a run in which more of the visits than this failed exits with 3
+MAX_FAILED_SHARE = 0.1  # a run in which more of the pages than this failed exits with 3
 READING_WORKERS = 0  # processes that read pages; 0: one for each core
 READING_TIME_LIMIT = 60  # seconds after which the reading of one page is given up
 ARTICLE_INTERVAL = 30 * 24 * 3600  # seconds until an unchanged article is asked for again

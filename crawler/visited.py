@@ -22,3 +22,8 @@ class Visited:
     def status(self) -> int:
         """What the last exchange answered; 0 if nothing did."""
         return self.captures[-1][0].status if self.captures else 0
+
+    @property
+    def was_conditional(self) -> bool:
+        """True if the last exchange carried validators: only the leased address has them, not where it redirects to."""
+        return len(self.captures) == 1 and (self.lease.etag or self.lease.last_modified) is not None

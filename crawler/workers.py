@@ -3,7 +3,6 @@
 import asyncio
 import multiprocessing
 import os
-import signal
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -28,7 +27,7 @@ class ReadingPool:
         self.time_limit = time_limit
         self.size = workers or os.cpu_count() or 1
         self.pool = ProcessPool(
-            max_workers=self.size, max_tasks=PAGES_A_WORKER, initializer=_ignore_interrupt, context=context
+            max_workers=self.size, max_tasks=PAGES_A_WORKER, initializer=_stand_apart, context=context
         )
 
     async def read(self, capture: Capture, rule: SiteRule | None = None) -> Reading:
@@ -50,6 +49,7 @@ class ReadingPool:
         self.pool.join()
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C reaches the whole process group; the crawl ends its workers itself, when their pages are done."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _stand_apart() -> None:
+    """Ctrl-C and SIGTERM often reach the whole process group; the crawl ends its workers itself, when their pages are
+    done. (SIGTERM is also how the pool ends a worker that is stuck, so it can't be ignored.)"""
+    os.setpgrp()

@@ -209,6 +209,8 @@ class Archive:
                 end = func.max(StoredExchange.offset + StoredExchange.length)
                 known_end = connection.execute(select(end).where(StoredExchange.file == newest.name)).scalar() or 0
                 repair(newest, known_end)
+                if newest.stat().st_size < known_end:
+                    self.warc.leave_newest()
             lost = frontier.give_back(connection)
         if lost:
             logger.info("%s: %d addresses that the last run left in flight are due again", self.location, lost)

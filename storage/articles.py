@@ -185,7 +185,7 @@ def _matched(
     unsettled = {_first(article): number for number, article in enumerate(articles) if number not in continued}
     for row in before:
         if row.settled is None:
-            piece = unsettled.get(row.origin_key)
+            piece = unsettled.get(row.key)  # the origin's, unless that moved since
             if piece is None:
                 ended.append((row, None))
             else:

@@ -13,7 +13,7 @@ from typing import Any
 import alembic.command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Insert, Row, create_engine, event, inspect, select, text
+from sqlalchemy import URL, Connection, Engine, Insert, Row, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -33,12 +33,14 @@ AnyRow = Row[*tuple[Any, ...]]
 class Database:
     """Transactions on one database: `write()` waits until it is the only writer, `read()` sees one snapshot."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str | URL) -> None:
+        self.url = _parsed(url)
         try:
-            self._engine = create_engine(url)
+            self._engine = create_engine(self.url)
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-            raise ArchiveUnusable(f"{url}: not the URL of a database that can be used here ({error})") from error
+            raise ArchiveUnusable(
+                f"{printable(self.url)}: not the URL of a database that can be used here ({error})"
+            ) from error
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
@@ -100,8 +102,8 @@ class Database:
             raise ArchiveUnusable(f"{self}: could not be brought up to date ({error.orig})") from error
 
     def __str__(self) -> str:
-        url = make_url(self.url)
-        return url.database or str(url) if self._engine.dialect.name == "sqlite" else url.render_as_string()
+        file = self.url.database if self._engine.dialect.name == "sqlite" else None
+        return file or printable(self.url)
 
 
 def insert_row(connection: Connection, statement: Insert, row: Mapping[str, Any]) -> int:
@@ -112,8 +114,27 @@ def insert_row(connection: Connection, statement: Insert, row: Mapping[str, Any]
     return int(key[0])
 
 
-def sqlite_url(file: Path) -> str:
-    return f"sqlite:///{file}"
+def sqlite_url(file: Path) -> URL:
+    """The URL of a file, whatever its name: as text, a `?` or `%` in it would mean something else."""
+    return URL.create("sqlite", database=str(file))
+
+
+def printable(url: URL) -> str:
+    """A URL without its secrets: passwords may also stand in its query, and one that holds an `@` is taken for a part
+    of the host."""
+    host = url.host and url.host.rpartition("@")[2]
+    return url.set(host=host, query={}).render_as_string()
+
+
+def _parsed(url: str | URL) -> URL:
+    """Raises ArchiveUnusable, which names no part of the URL: any of it may be a password."""
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        raise ArchiveUnusable(
+            "the database URL can't be understood: write it as postgresql+psycopg://user:password@host/name, "
+            "with %40 for an @ and %3A for a : in the password"
+        ) from None
 
 
 def newer_version(database: Database, revision: str | None) -> str:

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import CompoundSelect, Connection, Integer, bindparam, case, func, literal_column, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Integer,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from storage import crawl_graph
@@ -85,6 +98,12 @@ _CLASSES: CompoundSelect[int] = select(literal_column("0", Integer).label("prior
 )
 _class = _CLASSES.cte("classes")
 
+
+def _not_of_this_run(address: type[Address]) -> ColumnElement[bool]:
+    """Whether an address waits for its first visit or a retry, or its last visit ended before `began`."""
+    return or_(address.state == "due", address.fetched_at.is_(None), address.fetched_at < bindparam("began"))
+
+
 _waiting = aliased(Address)
 _FIRST_WAITING = (
     select(_waiting.due_at)
@@ -94,6 +113,7 @@ _FIRST_WAITING = (
         _waiting.due_at < bindparam("before"),
         _waiting.lease_expires.is_(None),
         _waiting.site.in_(bindparam("sites", expanding=True)),
+        _not_of_this_run(_waiting),
     )
     .order_by(_waiting.due_at)
     .limit(1)
@@ -124,10 +144,15 @@ DUE_OF_CLASS = (
         Address.due_at < bindparam("before"),
         Address.lease_expires.is_(None),
         Address.site.in_(bindparam("sites", expanding=True)),
+        _not_of_this_run(Address),
     )
     .order_by(Address.due_at, Address.id)
     .limit(bindparam("limit"))
 )
+WAITING = select(func.count()).where(
+    Address.site.in_(bindparam("sites", expanding=True)), Address.state.in_(("due", "leased"))
+)
+"""Counted in `ix_frontier_site_state` alone."""
 
 CHANGE = update(Address).where(Address.id == bindparam("lease"))
 CHANGE_LEASED = update(Address).where(
@@ -157,6 +182,7 @@ TAKE_BACK = (
         why=case((_spent, "its visits never ended"), else_=Address.why),
         lease_expires=None,
         attempts=case((_spent, 0), else_=Address.attempts),
+        fetched_at=case((_spent, bindparam("now", type_=Address.fetched_at.type)), else_=Address.fetched_at),
     )
 )
 """An expired lease was an attempt: `attempts` stays as it was counted by the claim."""
@@ -165,12 +191,18 @@ CHANGE_GATE = update(Host).where(Host.host == bindparam("gate"))
 
 
 class Frontier:
-    """The archive's frontier. `default_delay` (seconds) and `default_concurrency` hold for hosts without their own."""
+    """The archive's frontier. `default_delay` (seconds) and `default_concurrency` hold for hosts without their own.
+
+    With `run_began` set, an address whose last visit ended then or later isn't claimed again, however soon it is due:
+    listings are due every hour, and a run that lasts longer would never end. What is 'due' (a first visit, a retry, a
+    seed) is claimed as ever. None: whatever is due is claimed.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.default_delay = 1.0
         self.default_concurrency = 1
+        self.run_began: datetime | None = None
 
     def add_seeds(self, seeds: Sequence[Offer], at: datetime) -> None:
         """Makes each seed's address due now, even if it was visited before. Its site is the seed's host."""
@@ -183,14 +215,14 @@ class Frontier:
         expires = at + timedelta(seconds=lease_seconds)
         with self._database.write() as connection:
             _take_back(connection, at)
-            heads = connection.execute(HEADS, _window(at, at + MICROSECOND, sites)).all()
+            heads = connection.execute(HEADS, self._window(at, at + MICROSECOND, sites)).all()
             room = {head.host: self._room(head) for head in heads}
             delays = {head.host: self._delay(head) for head in heads}
             found: list[AnyRow] = []
             for head in sorted((head for head in heads if head.due is not None), key=lambda head: head.priority):
                 if room[head.host] > 0:
                     window = {"host": head.host, "class": head.priority, "limit": min(room[head.host], limit)}
-                    rows = connection.execute(DUE_OF_CLASS, window | _window(at, at + MICROSECOND, sites)).all()
+                    rows = connection.execute(DUE_OF_CLASS, window | self._window(at, at + MICROSECOND, sites)).all()
                     room[head.host] -= len(rows)
                     found += rows
             found = sorted(found, key=lambda row: (row.priority, row.due_at, row.id))[:limit]
@@ -213,8 +245,13 @@ class Frontier:
         has expired `at` is taken back, as by a claim."""
         with self._database.write() as connection:
             _take_back(connection, at)
-            heads = connection.execute(HEADS, _window(FOREVER, horizon, sites)).all()
+            heads = connection.execute(HEADS, self._window(FOREVER, horizon, sites)).all()
         return min((max(at, row.next_at, row.due) for row in heads if row.due and self._room(row) > 0), default=None)
+
+    def waiting(self, sites: Collection[str]) -> int:
+        """How many addresses of these sites wait for a first visit or a retry, or are being visited."""
+        with self._database.read() as connection:
+            return connection.execute(WAITING, {"sites": list(sites)}).scalar_one()
 
     def renew(self, leases: Sequence[Lease], at: datetime, lease_seconds: float) -> None:
         with self._database.write() as connection:
@@ -232,7 +269,8 @@ class Frontier:
     ) -> bool:
         """Makes a failed try due again. False if it was the last one: the address is given up as 'failed', until
         `given_up_due` (None: for ever)."""
-        change = _retried(lease, due, given_up_due) | {"last_status": status, "why": why}
+        # The visit ended before its lease did; when, nobody says here.
+        change = _retried(lease, lease.expires, due, given_up_due) | {"last_status": status, "why": why}
         with self._database.write() as connection:
             connection.execute(CHANGE, {"lease": lease.id} | change)
         return change["state"] == "due"
@@ -263,6 +301,10 @@ class Frontier:
             state = connection.execute(select(Address.state).where(Address.key == resolved)).scalar()
         return None if state is None else (state, resolved)
 
+    def _window(self, open_until: datetime, before: datetime, sites: Collection[str]) -> dict[str, object]:
+        began = FOREVER if self.run_began is None else self.run_began
+        return {"open_until": open_until, "before": before, "sites": list(sites), "began": began}
+
     def _delay(self, head: AnyRow) -> float:
         return self.default_delay if head.delay is None else head.delay
 
@@ -283,7 +325,7 @@ def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | N
     """Ends a lease with what came of it; returns the state: of an address that should be tried again 'due', or
     'failed' after too many tries. `page` is the address that the lease landed on, if another: the outcome is its."""
     if outcome.state == "due":
-        retried = _retried(lease, outcome.due, outcome.given_up_due)
+        retried = _retried(lease, outcome.at, outcome.due, outcome.given_up_due)
         said = {"last_status": outcome.status, "why": outcome.why}
         connection.execute(CHANGE, {"lease": lease.id} | retried | said)
         return str(retried["state"])
@@ -302,20 +344,16 @@ def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | N
     return outcome.state
 
 
-def _retried(lease: Lease, due: datetime | None, given_up_due: datetime | None) -> dict[str, object]:
-    """What a failed try changes in its address."""
+def _retried(lease: Lease, at: datetime, due: datetime | None, given_up_due: datetime | None) -> dict[str, object]:
+    """What a failed try changes in its address; `at`: when its visit ended, if it was the last one."""
     if lease.attempts < MAX_ATTEMPTS:
         return {"state": "due", "due_at": due, "lease_expires": None}
-    return {"state": "failed", "due_at": given_up_due, "lease_expires": None, "attempts": 0}
+    return {"state": "failed", "due_at": given_up_due, "lease_expires": None, "attempts": 0, "fetched_at": at}
 
 
 def _take_back(connection: Connection, at: datetime) -> None:
     """Makes every address due again whose lease has expired; one that used up its attempts rests."""
     connection.execute(TAKE_BACK, {"now": at, "rested": at + LOST_PAUSE})
-
-
-def _window(open_until: datetime, before: datetime, sites: Collection[str]) -> dict[str, object]:
-    return {"open_until": open_until, "before": before, "sites": list(sites)}
 
 
 def _ids(leases: Sequence[Lease]) -> list[int]:

@@ -99,6 +99,11 @@ PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE))
 SERIES_NEIGHBOURS = union(*_linked(_SERIES_EDGE), *_MATES)
 
 PAGE_BY_KEY = select(StoredPage.id, StoredPage.kind).where(StoredPage.key == bindparam("key"))
+PAGE_BY_ALIAS = (
+    select(StoredPage.id, StoredPage.kind)
+    .join(Alias, Alias.key == StoredPage.key)
+    .where(Alias.alias_key == bindparam("key"))
+)
 _linking = select(StoredLink.page_id).where(StoredLink.role.in_(SERIES_ROLES))
 NEAR = union(
     select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.kind.in_((_ARTICLE, _INDEX))),
@@ -176,8 +181,11 @@ def is_alone(connection: Connection, reading: Reading) -> bool:
 
 
 def pages_of_part(connection: Connection, key: str) -> tuple[Page, ...]:
-    """All archived pages joined to this page, itself included; () if it is no archived article page."""
+    """All archived pages joined to this page, itself included; () if it is no archived article page. `key` may be
+    another name of it, as where it was before it moved."""
     page = connection.execute(PAGE_BY_KEY, {"key": key}).one_or_none()
+    if page is None:
+        page = connection.execute(PAGE_BY_ALIAS, {"key": key}).one_or_none()
     if page is None or page.kind != _ARTICLE:
         return ()
     return current_pages(connection, _closure(connection, PAGE_NEIGHBOURS, {page.id}, MAX_PAGES))

@@ -151,10 +151,11 @@ class Snapshot:
 
     def records(self, since: int | None = None) -> Iterator[ArticleRecord | Tombstone]:
         """Every article, by site and URL; or what changed after `since`, in the order of the changes, with the
-        tombstones of the ids that ended after it."""
+        tombstones of the ids that ended after it. After a number that no change has yet, nothing changed."""
         if since is None:
             yield from self._articles(ARTICLES, {})
         else:
+            since = min(since, self.cursor)  # one of any length would not fit into the database's integers
             tombstones = (
                 Tombstone(row.public_id, row.merged_into, row.changed)
                 for row in self._connection.execute(TOMBSTONES, {"since": since}).all()

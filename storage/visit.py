@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert
 
-from storage import crawl_graph, frontier, neighbourhood, readings
+from storage import crawl_graph, frontier, moves, neighbourhood, readings
 from storage.articles import save_articles
 from storage.database import insert_row
 from storage.frontier import Outcome
@@ -51,8 +51,10 @@ class Visit:
     def save_reading(self, reading: Reading, capture_id: int) -> bool:
         """Records what a page says, under `reading.key`; True if its text is new or changed.
 
-        See `storage.readings`: a text is never overwritten by another, or by a page that is no article.
+        See `storage.readings`: a text is never overwritten by another, or by a page that is no article; and
+        `storage.moves`: an article found at another address than before is still the same page.
         """
+        reading = moves.placed(self._connection, reading, capture_id)
         at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
         changed = readings.save_reading(self._connection, reading, capture_id, at)
         if changed and reading.kind is not PageKind.ARTICLE:

@@ -53,6 +53,7 @@ class Warc:
         self._file: int | None = None  # descriptor of the file that grows; opened by the first append
         self._name = ""
         self._size = 0
+        self._leaves_newest = False
         self._unsynced: set[int] = set()
         self._retired: list[int] = []
         self._state = threading.Lock()
@@ -72,6 +73,12 @@ class Warc:
             offset = self._size
             self._write(file, response + request)
             return WarcReference(self._name, offset, len(response))
+
+    def leave_newest(self) -> None:
+        """Makes the next append begin a new file: the newest one lost records that are referred to, and what would be
+        appended to it would lie where they did."""
+        with self._state:
+            self._leaves_newest = True
 
     def flush(self) -> None:
         """Makes everything appended before this call durable. One call does for all who wait for it.
@@ -138,7 +145,9 @@ class Warc:
         """The descriptor of the file to append to: the newest, or the next one if that is full."""
         if self._file is None:
             newest = newest_file(self.directory)
-            if newest is not None:
+            if newest is not None and self._leaves_newest:
+                self._name = newest.name
+            elif newest is not None:
                 self._open(newest)
         if self._file is not None and self._size < self.max_bytes:
             return self._file
@@ -148,6 +157,7 @@ class Warc:
         file = self._open(self.directory / f"columns-{at.astimezone(UTC):%Y%m%d%H%M%S}-{serial:05}.warc.gz")
         self._write(file, _member(_warcinfo(self._name, at), COMPRESSED))
         sync_directory(self.directory)
+        self._leaves_newest = False
         return file
 
     def _write(self, file: int, data: bytes) -> None:

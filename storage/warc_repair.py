@@ -16,7 +16,8 @@ def repair(path: Path, known_end: int) -> Path | None:
     """Moves what follows the last whole gzip member to `<file>.torn-<n>`; returns that file, None if nothing was torn.
 
     `known_end` is an offset up to which the records are known to be whole (the database refers to them): the search
-    starts there. Where the file is shorter than that, it is left as it is: those captures can't be read back.
+    starts there. Where the file is shorter than that, it is left as it is: those captures can't be read back,
+    and nothing may be appended to it (`Warc.leave_newest`).
     """
     size = path.stat().st_size
     if size < known_end:

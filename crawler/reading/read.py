@@ -34,6 +34,8 @@ def read(capture: Capture, site: SiteRule | None = None) -> Reading:
         page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
     else:
         page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
+    if page_kind is PageKind.ARTICLE and meta.title is None:
+        page_kind, why = PageKind.OTHER, "no title, not even in its head: an error message, or a page that broke off"
     part_title = parse_part_title(meta.title, meta.language) if meta.title else None
     found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, part_title, meta.language), site)
     blocks: tuple[Block, ...] = ()

@@ -11,18 +11,21 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.plan import Plan
+from crawler.politeness import RunEnding
+from crawler.reading.urls import host_of
 from crawler.visited import Visited
 from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable, ReadingFailed
-from storage.records import Follow, Lease
+from storage.records import Follow, Lease, Reading
 
 Watcher = Callable[[Visited, Mapping[str, int]], None]
 """Called after each visit with what came of it and the run's tally: a progress bar."""
 
 
 class ColumnsSpider(Spider):
-    """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached."""
+    """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached;
+    `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds)."""
 
     name = "columns"
 
@@ -34,6 +37,7 @@ class ColumnsSpider(Spider):
         self.watch = watch
         self.tally: Counter[str] = Counter()
         self.unreached: dict[str, str] = {}
+        self.delays: dict[str, float] = {}
         self.stopping: asyncio.Future[None] | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -51,12 +55,14 @@ class ColumnsSpider(Spider):
         """Read the page in a worker while its WARC record is made durable."""
         captures = tuple(response.meta["captures"])
         durable = asyncio.create_task(asyncio.to_thread(self.archive.warc.flush))
-        reading, problem = None, None
-        if response.status == 200:
+        reading: Reading | None = None
+        problem: Exception | None = None
+        if response.status in (200, 203):
             try:
                 reading = await self.pool.read(captures[-1][0])
             except ReadingFailed as error:
-                problem = error
+                # A signal to stop may have reached the worker too: that says nothing of the page.
+                problem = error if self.is_running() else RunEnding("the run was told to stop")
         try:
             await durable
         except ArchiveUnwritable as error:
@@ -83,6 +89,13 @@ class ColumnsSpider(Spider):
         if self.stopping is None:
             self.logger.error("%s", error)
             self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=str(error)))
+
+    def is_running(self) -> bool:
+        return self.crawler.engine is not None and self.crawler.engine.running
+
+    def delay(self, url: str, site: str) -> float:
+        """Seconds that the host of `url`, an address of `site`, is left in peace between two requests."""
+        return self.delays.get(host_of(url), self.plan.sites[site].delay)
 
     def note(self, visited: Visited, word: str) -> None:
         """Count a visit that came to `word`."""

@@ -8,8 +8,7 @@ from scrapy.http import Response
 from crawler.politeness import MAX_RETRY_AFTER, retry_after
 from crawler.reading.urls import url_key
 from crawler.revisiting import LISTING_INTERVAL, Intervals, next_try, next_visit
-from crawler.run import exit_code
-from crawler.scheduler import RETRY_HORIZON
+from crawler.run import WAITING, exit_code
 from crawler.scope import offers
 from storage.records import Follow, Lease, Link, LinkRole, Metadata, PageKind, Reading
 
@@ -72,10 +71,13 @@ def test_a_page_that_is_linked_twice_is_followed_for_the_better_reason() -> None
     assert (offer.follow, offer.cost) == (Follow.CONTINUATION, 0)
 
 
-def test_a_listing_is_due_for_the_next_run_and_not_for_this_one() -> None:
-    due = next_visit(Follow.LISTING, PageKind.LISTING, NOW, INTERVALS)
-    assert due == NOW + LISTING_INTERVAL
-    assert LISTING_INTERVAL > RETRY_HORIZON
+def test_a_listing_is_due_for_the_next_run() -> None:
+    assert next_visit(Follow.LISTING, PageKind.LISTING, NOW, INTERVALS) == NOW + LISTING_INTERVAL
+    assert next_visit(Follow.SEED, None, NOW, INTERVALS) == NOW + LISTING_INTERVAL
+
+
+def test_a_gate_may_be_open_tomorrow() -> None:
+    assert next_visit(Follow.ARTICLE, PageKind.GATE, NOW, INTERVALS) == NOW + timedelta(days=1)
 
 
 def test_an_article_is_due_after_its_interval() -> None:
@@ -94,6 +96,8 @@ def test_tries_are_further_and_further_apart() -> None:
         ("Wed, 01 May 2024 12:01:00 GMT", timedelta(seconds=60)),
         ("Wed, 01 May 2024 11:00:00 GMT", timedelta(0)),
         ("99999999999", MAX_RETRY_AFTER),
+        ("9" * 5000, MAX_RETRY_AFTER),
+        ("\xb2", None),
         ("soon", None),
         ("-5", None),
         ("", None),
@@ -110,6 +114,9 @@ def test_retry_after(value: str, expected: timedelta | None) -> None:
         ("finished", {"visits": 10, "seeds_reached": 1}, 0),
         ("finished", {"visits": 10, "seeds_reached": 1, "failed": 1}, 0),
         ("finished", {"visits": 10, "seeds_reached": 1, "failed": 2}, 3),
+        ("finished", {"visits": 50, "seeds_reached": 1, "failed": 2, "retried": 40}, 3),
+        (WAITING, {"visits": 10, "seeds_reached": 1}, 5),
+        (WAITING, {"visits": 1}, 4),
         ("finished", {"visits": 1, "failed": 1}, 4),
         ("finished", {"visits": 10, "seeds_reached": 1, "fault": 1}, 1),
         ("closespider_timeout", {"visits": 10, "seeds_reached": 1, "failed": 9}, 5),

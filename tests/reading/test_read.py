@@ -123,7 +123,7 @@ def test_any_bytes_are_read(body: bytes) -> None:
 @pytest.mark.parametrize("tags", ["<blockquote>", "<ul><li>", "<div>", "<b>", "<p><i>", "<code>"])
 def test_absurd_nesting_is_read(tags: str) -> None:
     prose = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.</p>" * 8
-    reading = read(capture(f"<html><body>{prose}{tags * 2000}{prose}</body></html>", URL))
+    reading = read(capture(f"<html><title>Ships</title><body>{prose}{tags * 2000}{prose}</body></html>", URL))
     assert "The clerk of the harbour" in reading.blocks[0].text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.archive import Archive
-from storage.errors import ArchiveBusy, ArchiveUnusable
+from storage.errors import ArchiveBusy, ArchiveUnusable, CaptureUnreadable
 from storage.records import LinkRole
 from storage.runs import RunResult
 from tests.storage.made import HOST, NOON, capture, later, link, offer, page, records, store
@@ -183,6 +183,36 @@ def test_a_directory_without_an_archive_is_refused_and_stays_empty(tmp_path: Pat
         Archive.create_or_open(tmp_path / "file" / "archive")
 
 
+@pytest.mark.parametrize("name", ["what?x=1", "per%20cent", "a#b", "c:d@e"])
+def test_a_directory_may_have_any_name(tmp_path: Path, name: str) -> None:
+    with Archive.create_or_open(tmp_path / name) as archive:
+        store(archive, page("a"))
+    assert (tmp_path / name / "archive.db").is_file()
+    with Archive.open(tmp_path / name) as archive:
+        assert len(records(archive)) == 1
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_nothing_is_appended_to_a_file_that_lost_captures(tmp_path: Path) -> None:
+    """What is appended there would lie where the lost captures were, and be read as them."""
+    with Archive.create_or_open(tmp_path) as archive:
+        store(archive, page("a"))
+        store(archive, page("b"))
+        _, lost = [stored.reference for stored in archive.captures_to_read()]
+    file = tmp_path / "warc" / lost.file
+    file.write_bytes(file.read_bytes()[: lost.offset])
+    for key in "cd":
+        with Archive.create_or_open(tmp_path) as archive:
+            store(archive, page(key))
+    with Archive.open(tmp_path) as archive:
+        with pytest.raises(CaptureUnreadable):
+            archive.warc.read(lost)
+        c, d = [stored.reference for stored in archive.captures_to_read()][2:]
+        assert (archive.warc.read(c), archive.warc.read(d)) == (capture("c"), capture("d"))
+    assert c.file == d.file != lost.file
+    assert file.stat().st_size == lost.offset
+
+
 def test_another_database_can_be_given(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'other.db'}"
     with Archive.create_or_open(tmp_path / "archive", url) as archive:
@@ -213,6 +243,14 @@ def test_a_snapshot_does_not_see_what_comes_after_it(archive: Archive) -> None:
         assert len(list(snapshot.records())) == 1
         assert snapshot.cursor == 1
     assert len(records(archive)) == 2
+
+
+@pytest.mark.parametrize("since", [3, 2**63, 10**20])
+def test_nothing_changed_after_what_is_still_to_come(archive: Archive, since: int) -> None:
+    store(archive, page("a"))
+    store(archive, page("b"))
+    assert list(archive.articles(since)) == []
+    assert len(list(archive.articles(1))) == 1
 
 
 def test_seeds_and_offers_survive_reopening(tmp_path: Path) -> None:

@@ -266,6 +266,61 @@ def test_a_visit_that_lands_elsewhere_is_the_pages_own(archive: Archive) -> None
     ]
 
 
+def test_a_run_asks_no_address_twice(archive: Archive) -> None:
+    """A listing is due again every hour: a longer run would visit it for ever."""
+    archive.frontier.add_seeds([offer("listing"), offer("old")], NOON)
+    for lease in claim(archive):
+        finish(archive, lease, Outcome("done", NOON, due=later(10)))
+    archive.frontier.run_began = later(20)
+    listing, old = claim(archive, 20)
+    finish(archive, listing, Outcome("done", later(20), due=later(80)))
+    finish(archive, old, Outcome("gone", later(21), due=later(80)))
+    assert claim(archive, 90) == []
+    assert archive.frontier.next_opening(SITES, later(90), later(99)) is None
+    archive.frontier.run_began = later(90)
+    assert archive.frontier.next_opening(SITES, later(90), later(99)) == later(90)
+    assert keys(claim(archive, 90)) == ["listing", "old"]
+
+
+def test_a_run_tries_again_what_failed_and_asks_a_seed_that_is_given_again(archive: Archive) -> None:
+    archive.frontier.run_began = NOON
+    archive.frontier.add_seeds([offer("a"), offer("b")], NOON)
+    a, b = claim(archive)
+    finish(archive, a, Outcome("due", NOON, "reset", due=later(1)))
+    finish(archive, b, Outcome("done", NOON))
+    assert archive.frontier.next_opening(SITES, NOON, later(5)) == later(1)
+    archive.frontier.add_seeds([offer("b")], later(1))
+    assert keys(claim(archive, 1)) == ["a", "b"]
+
+
+@pytest.mark.parametrize("ending", ["finish", "retry", "expire"])
+def test_what_a_run_gave_up_is_left_to_the_next(archive: Archive, ending: str) -> None:
+    archive.frontier.run_began = NOON
+    archive.frontier.add_seeds([offer("a")], NOON)
+    for attempt in range(MAX_ATTEMPTS):
+        (lease,) = claim(archive, 2 * attempt)
+        if ending == "finish":
+            failed = Outcome("due", later(2 * attempt), "reset", due=lease.expires, given_up_due=later(60))
+            finish(archive, lease, failed)
+        elif ending == "retry":
+            archive.frontier.retry(lease, "reset", None, lease.expires, given_up_due=later(60))
+    rested = 60 + LOST_PAUSE / timedelta(minutes=1)
+    assert claim(archive, 60) == claim(archive, rested) == []
+    assert archive.frontier.target_state("a") == ("failed", "a")
+    archive.frontier.run_began = later(rested)
+    assert keys(claim(archive, rested)) == ["a"]
+
+
+def test_what_waits_is_counted(archive: Archive) -> None:
+    archive.frontier.add_seeds([offer(key) for key in "abcd"], NOON)
+    a, b, c = claim(archive, limit=3)
+    finish(archive, a, Outcome("done", NOON, due=later(5)))
+    finish(archive, b, Outcome("due", NOON, due=later(5)))
+    assert c.key == "c"
+    assert archive.frontier.waiting(SITES) == 3
+    assert archive.frontier.waiting(["b.example"]) == archive.frontier.waiting([]) == 0
+
+
 def test_claiming_reads_indices_only(archive: Archive) -> None:
     """A claim stays cheap with a hundred thousand addresses done: no statement of it scans the frontier."""
     plans = []
@@ -274,8 +329,10 @@ def test_claiming_reads_indices_only(archive: Archive) -> None:
         connection.connection.dbapi_connection.set_trace_callback(statements.append)  # type: ignore[union-attr]
         connection.commit()
     archive.frontier.add_seeds([offer("a")], NOON)
+    archive.frontier.run_began = NOON
     statements.clear()
     claim(archive)
+    archive.frontier.waiting(SITES)
     archive.frontier.next_opening(SITES, NOON, later(5))
     with archive._database.read() as connection:
         for statement in [each for each in statements if each.startswith(("SELECT", "WITH", "UPDATE"))]:
