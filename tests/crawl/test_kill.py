@@ -5,7 +5,6 @@ from pathlib import Path
 
 from tests.crawl.kill import CountingSite, killed_and_resumed, uninterrupted
 
-
 INSTANTS = 3
 
 

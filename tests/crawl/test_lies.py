@@ -9,7 +9,7 @@ from tests.crawl.program import COLUMNS, crawl, export, run
 from tests.site.expected import MISSING_PATH, expected_articles
 from tests.site.server import RecordingSite, edited
 
-CROSSROADS = ("/columns/the-long-quay",)
+CROSSROADS = ("/columns/the-long-quay", "/columns/small-press-arithmetic", "/columns/why-catalogues-came-back")
 HTML = (("Content-Type", "text/html"),)
 TITLES = sorted(article.title for article in expected_articles())
 PALLET, PALLET_TITLE = "/columns/what-a-pallet-costs-to-stand-still", "What a Pallet Costs to Stand Still"
