@@ -10,16 +10,19 @@ from tests.site.server import RecordingSite
 
 TEXT = (("Content-Type", "text/plain"),)
 
+JITTER = 0.15
+"""Seconds: requests leave the frontier's gate exactly apart; on a busy machine one may take longer to arrive."""
+
 
 def test_requests_keep_their_distance(sample_site: RecordingSite, tmp_path: Path) -> None:
     """The page after robots.txt too, though reading it takes less than the delay; and redirects, more at once, and a
     seed that hasn't changed."""
     for crowd in (1, 8):
-        manners = ("DOWNLOAD_DELAY=0.4", f"CONCURRENT_REQUESTS_PER_DOMAIN={crowd}", "CLOSESPIDER_TIMEOUT=6")
+        manners = ("DOWNLOAD_DELAY=0.4", f"CONCURRENT_REQUESTS_PER_DOMAIN={crowd}", "CLOSESPIDER_PAGECOUNT=12")
         crawl(sample_site.url, tmp_path / "archive", *manners)
         times = [request.at for request in sample_site.requests]
         assert len(times) > 8
-        assert min(after - before for before, after in pairwise(times)) > 0.39
+        assert min(after - before for before, after in pairwise(times)) > 0.4 - JITTER
         sample_site.forget_requests()
 
 
@@ -27,7 +30,7 @@ def test_crawl_delay_widens_the_distance(sample_site: RecordingSite, tmp_path: P
     sample_site.override("/robots.txt", SamplePage(200, TEXT, b"User-agent: *\nCrawl-delay: 0.3\n"))
     crawl(sample_site.url, tmp_path / "archive", "CLOSESPIDER_PAGECOUNT=5")
     times = [request.at for request in sample_site.requests]
-    assert min(after - before for before, after in pairwise(times)) > 0.29
+    assert min(after - before for before, after in pairwise(times)) > 0.3 - JITTER
 
 
 def test_robots_txt_is_obeyed(sample_site: RecordingSite, tmp_path: Path) -> None:
