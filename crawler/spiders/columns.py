@@ -103,7 +103,7 @@ class ColumnsSpider(Spider):
         self.tally[word] += 1
         lease = visited.lease
         if lease.follow is Follow.SEED:
-            reached = visited.reading is not None or visited.status == 304
+            reached = visited.reading is not None or word == "unchanged"
             self.tally["seeds_reached"] += reached
             if not reached:
                 self.unreached[lease.url] = str(visited.problem or f"answers {visited.status}")
