@@ -19,12 +19,14 @@ lint: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m tests.bench.crawl
 
-# requirements.lock pins every package, with its hashes; the project itself is installed beside them.
+# requirements.lock pins every package, with its hashes; the project itself is installed beside them. --no-deps, because
+# the lock is complete and pip before 23.3 doesn't let a pin of 'coverage' answer for a dependency on 'coverage[toml]'.
 .venv/ready: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "columns needs Python 3.11 or newer; say make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/pip check --disable-pip-version-check > /dev/null
 	touch $@
 
 # Renew the lock after a change of the dependencies in pyproject.toml.
