@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.reading import boilerplate, content, document, kind, metadata
 from crawler.reading.document import Document
 from crawler.reading.links import FoundLink, ReadingContext, find_links
+from crawler.reading.notes import Notes
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.site_rule import SiteRule
 from crawler.reading.structured import structured_data
@@ -19,23 +20,27 @@ READER_VERSION = 1
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
 
 
-def read(capture: Capture, site: SiteRule | None = None) -> Reading:
-    """The reading of a page. Never raises because of what the page holds; what can't be read is `PageKind.OTHER`.
+def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = None) -> Reading:
+    """The reading of a page; what else was considered goes into thorough `notes`, if given. Never raises because of
+    what the page holds; what can't be read is `PageKind.OTHER`.
 
     The order matters: extraction consumes the tree, so metadata, kind and links are read before the content.
     """
+    notes = notes or Notes()
     content_type = (capture.header("Content-Type") or "").partition(";")[0].strip().lower()
     if not _may_be_html(content_type, capture.body):
         return _without_content(capture, f"content type {content_type}, not a page", site)
     page = document.parse(capture)
     data = structured_data(page.tree)
-    meta, evidence, byline = metadata.read_metadata(page, data, capture.captured_at, site)
+    notes.choose("charset", page.encoding, page.encoding_why)
+    meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
     if site and site.body and page.tree.cssselect(site.body):
         page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
     else:
         page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
     if page_kind is PageKind.ARTICLE and meta.title is None:
         page_kind, why = PageKind.OTHER, "no title, not even in its head: an error message, or a page that broke off"
+    notes.choose("kind", page_kind.value, why)
     part_title = parse_part_title(meta.title, meta.language) if meta.title else None
     found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, part_title, meta.language), site)
     blocks: tuple[Block, ...] = ()
@@ -53,11 +58,7 @@ def read(capture: Capture, site: SiteRule | None = None) -> Reading:
         part_title=part_title,
         blocks=blocks,
         links=_kept_links(found),
-        evidence=(
-            Evidence("charset", page.encoding, page.encoding_why),
-            Evidence("kind", page_kind.value, why),
-            *evidence,
-        ),
+        evidence=tuple(notes.evidence),
         digest=_digest(meta.title, blocks),
         reader_version=READER_VERSION,
         rule_version=site.version if site else None,

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
+from crawler.reading.title import one_line
+
 
 @dataclass(frozen=True, slots=True)
 class SiteRule:
@@ -20,3 +24,9 @@ class SiteRule:
     published: str | None = None
     strip: str | None = None
     next: str | None = None
+
+
+def selected(tree: HtmlElement, selector: str | None) -> list[tuple[HtmlElement, str]]:
+    """The elements with text that a rule's selector names, each with its text; none if the rule says nothing."""
+    found = tree.cssselect(selector) if selector else []
+    return [(element, text) for element in found if (text := one_line(element.text_content()))]

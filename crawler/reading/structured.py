@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,11 @@ class StructuredData:
     def first(self, *names: str) -> str | None:
         """The first non-empty <meta> value of the first name that has one."""
         return next((value for name in names for value in self.meta.get(name, ()) if value), None)
+
+    def values(self, names: Iterable[str]) -> Iterator[str]:
+        """All <meta> values of these names, name by name."""
+        for name in names:
+            yield from self.meta.get(name, ())
 
     def article(self) -> dict[str, Any] | None:
         """The first JSON-LD node of an article; None if the page declares none."""

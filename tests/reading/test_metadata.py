@@ -2,6 +2,7 @@ import pytest
 
 from crawler.reading.byline import read_byline, split_names
 from crawler.reading.metadata import read_metadata
+from crawler.reading.notes import Notes
 from crawler.reading.site_rule import SiteRule
 from crawler.reading.structured import structured_data
 from crawler.reading.title import find_title
@@ -13,7 +14,7 @@ URL = "https://columns.example/columns/a-column"
 
 def _metadata(html: str, url: str = URL, site: SiteRule | None = None) -> Metadata:
     document = page(html, url)
-    return read_metadata(document, structured_data(document.tree), NOW, site)[0]
+    return read_metadata(document, structured_data(document.tree), NOW, Notes(), site)[0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""The canonical address of a page, if the one that it names is plausible."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from crawler.reading.document import Document
+from crawler.reading.structured import StructuredData
+from crawler.reading.urls import same_site, url_key
+
+
+def absolute(page: Document, address: str | None) -> str | None:
+    """The address, resolved against the page's; None if it is no http(s) address."""
+    if not address:
+        return None
+    try:
+        resolved = urljoin(page.base_url, address.strip())
+        return resolved if urlsplit(resolved).scheme in {"http", "https"} else None
+    except ValueError:  # http://[
+        return None
+
+
+def find_canonical(page: Document, data: StructuredData) -> tuple[str | None, str]:
+    """The canonical address that the page names and why it is believed; None if it names none that is plausible."""
+    for link in page.tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            address = absolute(page, link.get("href"))
+            return (address, "rel=canonical") if address and _is_plausible_canonical(page.url, address) else (None, "")
+    address = absolute(page, data.first("og:url"))
+    return (address, "og:url") if address and _is_plausible_canonical(page.url, address) else (None, "")
+
+
+def _is_plausible_canonical(url: str, canonical: str) -> bool:
+    """False for another site, for the front page unless this is it, and for an address that drops what tells this page
+    from its neighbours: a page number in path or query (many sites point all pages of an article at the first)."""
+    if url_key(url) == url_key(canonical):
+        return True
+    if not same_site(url, canonical):
+        return False
+    own, other = urlsplit(url), urlsplit(canonical)
+    if other.path.strip("/") == "" and not other.query and (own.path.strip("/") or own.query):
+        return False
+    return _page_marks(own.path, own.query) <= _page_marks(other.path, other.query)
+
+
+_PAGE_IN_PATH = re.compile(
+    r"(?:/|[-_])(?:page|p|seite|pagina|part)[/_-]?(\d+)(?=[/.]|$)|/(\d{1,3})/?$|_(\d{1,2})(?=\.s?html?$)", re.IGNORECASE
+)
+_TELLING = re.compile(
+    r"(?:^|&)((?:page|p|pg|paged|id|seite|pagina|part|start|offset|article|story|news|aid|nid|cid|tid)\w*=[^&]+)",
+    re.IGNORECASE,
+)
+
+
+def _page_marks(path: str, query: str) -> frozenset[str]:
+    numbers = {number for found in _PAGE_IN_PATH.findall(path) for number in found if number}
+    numbers |= {pair.split("=", 1)[1] for pair in _TELLING.findall(query)}
+    return frozenset(numbers - {"1"})
