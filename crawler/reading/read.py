@@ -9,7 +9,7 @@ from crawler.reading.document import Document
 from crawler.reading.links import FoundLink, ReadingContext, find_links
 from crawler.reading.notes import Notes
 from crawler.reading.part_title import parse_part_title
-from crawler.reading.site_rule import SiteRule
+from crawler.reading.site_rule import SiteRule, cut, named_series
 from crawler.reading.structured import structured_data
 from crawler.reading.urls import url_key
 from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, Reading
@@ -41,10 +41,16 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
     if page_kind is PageKind.ARTICLE and meta.title is None:
         page_kind, why = PageKind.OTHER, "no title, not even in its head: an error message, or a page that broke off"
     notes.choose("kind", page_kind.value, why)
-    part_title = parse_part_title(meta.title, meta.language) if meta.title else None
-    found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, part_title, meta.language), site)
+    titled = parse_part_title(meta.title, meta.language) if meta.title else None
+    part_title = named_series(page.tree, titled, site)
+    if part_title is not titled:
+        notes.choose("series", part_title.series if part_title else None, "site rule")
+    # Other pages' titles are linked as they are printed: they are compared with what this one's says.
+    said = titled or part_title
+    found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, said, meta.language), site)
     blocks: tuple[Block, ...] = ()
     if page_kind is PageKind.ARTICLE:
+        cut(page.tree, meta.title, site)
         boilerplate.strip_page(page.tree, [f.element for f in found if f.role in _NAVIGATION_ROLES], site)
         blocks = boilerplate.drop_prompts(content.extract_blocks(page, site), meta, byline)
     key = url_key(capture.url)
