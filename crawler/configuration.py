@@ -1,6 +1,7 @@
 """`columns.toml`: which sites to crawl and how, as typed values.
 
 contact = "crawl@example.org"      # goes into the User-Agent: whom a site's owner can ask
+sites = "sites"                    # a directory of rules for single sites, relative to this file's
 
 [defaults]                         # for every site; all optional
 delay = 1.0                        # seconds between two requests to the site
@@ -43,8 +44,11 @@ class SiteEntry(Manners, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`sites` is a directory from here on: `load_configuration` has put it below that of the file."""
+
     contact: str | None = None
     archive: str | None = None
+    sites: Annotated[str, msgspec.Meta(min_length=1)] | None = None
     defaults: Manners = Manners()
     site: list[SiteEntry] = []
 
@@ -65,4 +69,6 @@ def load_configuration(path: Path) -> Configuration:
     for name in names:
         if names.count(name) > 1:
             raise UsageError(f"{path}: two sites are named '{name}': give each its own name")
-    return configuration
+    if configuration.sites is None:
+        return configuration
+    return msgspec.structs.replace(configuration, sites=str(path.parent / configuration.sites))

@@ -12,6 +12,7 @@ from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 
 from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
 from crawler.reading.urls import absolute, host_of, url_key
+from crawler.site_rules import SiteRules, load_site_rules
 from storage.errors import UsageError
 from storage.records import Follow, Offer
 
@@ -46,9 +47,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`sites` by host. `arguments` as they were given, for the run's record."""
+    """`sites` by host; `site_rules` are those of all hosts. `arguments` as they were given, for the run's record."""
 
     sites: Mapping[str, Site]
+    site_rules: SiteRules
     archive: Path
     database: str | None
     user_agent: str
@@ -102,6 +104,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
             )
     return Plan(
         sites=sites,
+        site_rules=load_site_rules(configuration),
         archive=archive_location(settings, configuration),
         database=settings["ARCHIVE_DATABASE"],
         user_agent=settings["USER_AGENT"] or user_agent(configuration.contact),

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from crawler.configuration import load_configuration
 from crawler.recording import record_reading
+from crawler.site_rules import SiteRules, load_site_rules
 from crawler.workers import ReadingPool
 from storage.archive import Archive, StoredCapture
 from storage.errors import CaptureUnreadable, ReadingFailed
@@ -25,16 +27,18 @@ class Reprocessed:
 
 
 def reprocess(location: Path, settings: BaseSettings) -> Reprocessed:
-    """Read again every capture that a stored text rests on, oldest first; each page is one transaction."""
+    """Read again every capture that a stored text rests on, oldest first, by its site's rule of its day; each page is
+    one transaction."""
+    rules = load_site_rules(load_configuration(Path(settings["COLUMNS_TOML"])))
     pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
     try:
         with Archive.create_or_open(location, settings["ARCHIVE_DATABASE"]) as archive:
-            return asyncio.run(_reprocess(archive, pool))
+            return asyncio.run(_reprocess(archive, pool, rules))
     finally:
         pool.close()
 
 
-async def _reprocess(archive: Archive, pool: ReadingPool) -> Reprocessed:
+async def _reprocess(archive: Archive, pool: ReadingPool, rules: SiteRules) -> Reprocessed:
     pages = failed = 0
     under_way: deque[tuple[StoredCapture, asyncio.Task[Reading]]] = deque()
 
@@ -52,7 +56,7 @@ async def _reprocess(archive: Archive, pool: ReadingPool) -> Reprocessed:
             record_reading(visit, reading, stored.capture_id, datetime.now(UTC))
 
     for stored in archive.captures_to_read():
-        under_way.append((stored, asyncio.create_task(_read(archive, pool, stored))))
+        under_way.append((stored, asyncio.create_task(_read(archive, pool, rules, stored))))
         if len(under_way) >= 2 * pool.size:
             await finish_first()
     while under_way:
@@ -60,5 +64,6 @@ async def _reprocess(archive: Archive, pool: ReadingPool) -> Reprocessed:
     return Reprocessed(pages, failed)
 
 
-async def _read(archive: Archive, pool: ReadingPool, stored: StoredCapture) -> Reading:
-    return await pool.read(archive.warc.read(stored.reference))
+async def _read(archive: Archive, pool: ReadingPool, rules: SiteRules, stored: StoredCapture) -> Reading:
+    capture = archive.warc.read(stored.reference)
+    return await pool.read(capture, rules.rule_for(capture.url, capture.captured_at))

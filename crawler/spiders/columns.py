@@ -59,7 +59,9 @@ class ColumnsSpider(Spider):
         problem: Exception | None = None
         if response.status in (200, 203):
             try:
-                reading = await self.pool.read(captures[-1][0])
+                capture = captures[-1][0]
+                rule = self.plan.site_rules.rule_for(capture.url, capture.captured_at)
+                reading = await self.pool.read(capture, rule)
             except ReadingFailed as error:
                 # A signal to stop may have reached the worker too: that says nothing of the page.
                 problem = error if self.is_running() else RunEnding("the run was told to stop")
