@@ -6,7 +6,8 @@ nor need the worker processes of a crawl, which import this module as the main o
 
 import sys
 from collections.abc import Callable
-from functools import wraps
+from contextlib import ExitStack
+from functools import cache, wraps
 from pathlib import Path
 from typing import Annotated, Literal, ParamSpec
 
@@ -22,6 +23,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+sites = typer.Typer()
+app.add_typer(sites, name="sites")
 
 P = ParamSpec("P")
 
@@ -143,6 +146,43 @@ def reprocess(archive: ArchiveOption = None, database: DatabaseOption = None, ch
 
     result = reprocessing.reprocess(location(archive), project_settings(archive, database, changes))
     typer.echo(f"columns: {result.pages} captures read again, {result.failed} could not be read")
+
+
+@sites.callback(invoke_without_command=True)
+def list_or_check(context: typer.Context) -> None:
+    """The rules for single sites: which there are, and whether they do what their tests say."""
+    if context.invoked_subcommand is None:
+        list_sites()
+
+
+@plainly
+def list_sites() -> None:
+    from crawler import checking  # noqa: PLC0415
+    from crawler.site_rules import load_site_rules  # noqa: PLC0415
+
+    for line in checking.listing(load_site_rules(load_configuration(Path(settings.COLUMNS_TOML)))):
+        typer.echo(line)
+
+
+@sites.command("check")
+@plainly
+def check_sites(
+    hosts: Annotated[list[str] | None, typer.Argument(metavar="[HOST]...", help="Whose rules; default: all.")] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> int:
+    """Read archived pages by the rules and compare what is read with the rules' tests. Touches no network."""
+    from crawler import checking  # noqa: PLC0415
+    from crawler.site_rules import load_site_rules  # noqa: PLC0415
+    from storage.archive import Archive  # noqa: PLC0415
+
+    rules = load_site_rules(load_configuration(Path(settings.COLUMNS_TOML)))
+    with ExitStack() as until_done:
+        opened = cache(lambda: until_done.enter_context(Archive.open(location(archive), database)))
+        results = tuple(checking.check(checking.chosen(rules, hosts or ()), opened))
+    for line in checking.report(results):
+        typer.echo(line)
+    return checking.exit_code(results, named=bool(hosts))
 
 
 def location(archive: Path | None) -> Path:

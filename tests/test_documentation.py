@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from crawler import run, settings
 from crawler.cli import app
+from crawler.site_rules import RuleTest, Version, load_directory
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text()
@@ -27,9 +28,20 @@ def test_every_key_of_an_exported_line_is_in_the_readme() -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("key", [*Version.__struct_encode_fields__, *RuleTest.__struct_encode_fields__])
+def test_every_key_of_a_sites_rule_is_in_the_readme(key: str) -> None:
+    section = README.split("### Rules for one site")[1].split("\n## ")[0]
+    assert re.search(rf"`{key}\b", section)
+
+
 @pytest.mark.parametrize("code", [run.DONE, run.FAULT, run.MANY_FAILED, run.NO_SEED, run.LIMIT, run.INTERRUPTED, 2, 6])
 def test_every_exit_code_is_in_the_readme(code: int) -> None:
     assert f"\n| {code} | " in README
+
+
+def test_the_rule_in_the_readme_loads(tmp_path: Path) -> None:
+    (tmp_path / "trade.toml").write_text(README.split("```toml\n# sites/trade.toml")[1].split("```")[0])
+    assert load_directory(tmp_path).keys() == {"trade.example", "*.trade.example"}
 
 
 def test_settings_that_the_readme_names_exist() -> None:
