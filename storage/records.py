@@ -222,6 +222,9 @@ class Part:
     `title` is as printed; `part_title` what it says of a series. `blocks` may be left empty where only the graph of
     parts is asked for; `digest` always tells the text. `revision` is 1 + the number of text changes of its pages.
     `missing_pages` are the addresses of pages known to exist that aren't here.
+
+    `seen` are the fingerprints of the blocks as they stand on the pages, before what the site repeats is dropped: None
+    until that was done. `repeated` are those of them that were known to be repeated, each with its `everywhere`.
     """
 
     key: str
@@ -237,6 +240,28 @@ class Part:
     revision: int = 1
     missing_pages: tuple[str, ...] = ()
     gone: bool = False
+    seen: tuple[int, ...] | None = None
+    repeated: tuple[tuple[int, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A block that a site repeats: on how many different works, and whether so many that it is dropped wherever it
+    stands in a text."""
+
+    works: int
+    everywhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBlocks:
+    """The blocks of one archived part, as `repeated_blocks` takes them: `part` and `article` are numbers of the
+    archive's own, `blocks` and `repeated` a part's `seen` and `repeated`."""
+
+    part: int
+    article: int
+    blocks: tuple[int, ...]
+    repeated: tuple[tuple[int, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,18 @@ def stitch(pages: Sequence[Page]) -> Part:
         metadata=metadata,
         part_title=part_title,
         blocks=blocks,
-        digest=hashlib.sha256("\n".join(block.text for block in blocks).encode()).hexdigest(),
+        digest=text_digest(blocks),
         first_captured=min(page.first_captured for page in everything),
         last_captured=max(page.last_captured for page in everything),
         revision=1 + sum(page.revision - 1 for page in everything),
         missing_pages=missing,
         gone=ordered[0].gone,
     )
+
+
+def text_digest(blocks: Iterable[Block]) -> str:
+    """A SHA-256 (hex) of what the blocks say."""
+    return hashlib.sha256("\n".join(block.text for block in blocks).encode()).hexdigest()
 
 
 def _counts_pages(readings: list[Reading], missing: int) -> bool:
