@@ -11,6 +11,7 @@ from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
 from crawler.stitching.pages import stitch
+from crawler.stitching.repeats import fingerprints, without_repeats
 from crawler.stitching.series import assemble
 from crawler.visited import Visited
 from storage.archive import Archive
@@ -58,16 +59,19 @@ def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime
     """Keep a reading and bring the articles that it belongs to, or belonged to, up to date."""
     visit.save_reading(reading, capture_id)
     if reading.kind is PageKind.ARTICLE:
-        _restitch(visit, reading.key, at)
+        restitch(visit, reading.key, at)
     elif reading.kind is PageKind.SERIES_INDEX:
         reassemble(visit, reading.key, at)
     for key in visit.left_behind:
-        _restitch(visit, key, at)
+        restitch(visit, key, at)
 
 
-def _restitch(visit: Visit, key: str, at: datetime) -> None:
-    """Stitch anew the part of which this page is one, and assemble the articles near it."""
+def restitch(visit: Visit, key: str, at: datetime) -> None:
+    """Stitch anew the part of which this page is one, without what its site is known to repeat, and assemble the
+    articles near it."""
     part = stitch(visit.pages_of_part(key))
+    marks = fingerprints(part.blocks)
+    part = without_repeats(part, marks, visit.known_repeats(part.url, marks))
     visit.save_part(part)
     reassemble(visit, part.key, at)
 

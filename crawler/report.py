@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from storage.explanation import ExplainedLink, Explanation
+from crawler.stitching.pages import stitch
+from crawler.stitching.repeats import fingerprints, verdicts
+from storage.explanation import ExplainedLink, ExplainedPart, Explanation
 from storage.records import Block
 from storage.runs import ArchiveStatus, Run
 
@@ -93,6 +95,7 @@ def _part_and_article(explanation: Explanation) -> Iterator[str]:
         yield "Part"
         yield f"  {part.url}, revision {part.revision}, of {len(part.pages)} pages"
         yield from (f"    page {number}: {url}" for number, url in enumerate(part.pages, 1))
+        yield from _repeats(part)
     if article:
         yield "Article"
         yield f"  {article.id}: {article.title}"
@@ -106,6 +109,16 @@ def _part_and_article(explanation: Explanation) -> Iterator[str]:
             yield f"  missing: number {missing.number}, {missing.url or 'address unknown'}: {missing.why}"
         for evidence in article.evidence:
             yield f"  {evidence.about}: {evidence.value} ({evidence.why})"
+
+
+def _repeats(part: ExplainedPart) -> Iterator[str]:
+    """The blocks that the site repeats, and what became of each."""
+    blocks = stitch(part.readings).blocks
+    marks = fingerprints(blocks)
+    for place, verdict in sorted(verdicts(blocks, marks, part.repeats).items()):
+        repeat = part.repeats.get(marks[place])
+        stands = f"stands in {repeat.works} works of the site; " if repeat else ""
+        yield f"  block {place + 1}, '{_beginning(blocks[place:])}': {stands}{verdict}"
 
 
 def _links(explanation: Explanation) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from crawler.configuration import load_configuration
+from crawler.learning import learn
 from crawler.recording import record_reading
 from crawler.site_rules import SiteRules, load_site_rules
 from crawler.workers import ReadingPool
@@ -33,7 +34,9 @@ def reprocess(location: Path, settings: BaseSettings) -> Reprocessed:
     pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
     try:
         with Archive.create_or_open(location, settings["ARCHIVE_DATABASE"]) as archive:
-            return asyncio.run(_reprocess(archive, pool, rules))
+            reprocessed = asyncio.run(_reprocess(archive, pool, rules))
+            learn(archive, datetime.now(UTC))
+            return reprocessed
     finally:
         pool.close()
 

@@ -1,5 +1,6 @@
 """One crawl from plan to exit code: the same for `scrapy crawl columns` and `columns crawl`."""
 
+import logging
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +8,16 @@ from datetime import UTC, datetime
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler.learning import learn
 from crawler.plan import Plan
 from crawler.report import summary
 from crawler.spiders.columns import ColumnsSpider, Watcher
 from crawler.workers import ReadingPool
 from storage.archive import Archive
+from storage.errors import ArchiveUnwritable
 from storage.runs import RunResult
+
+logger = logging.getLogger(__name__)
 
 DONE, FAULT, MANY_FAILED, NO_SEED, LIMIT, INTERRUPTED = 0, 1, 3, 4, 5, 130
 """Exit codes of a run that started; 2 (usage) and 6 (busy) are those of the errors that keep it from starting."""
@@ -57,10 +62,30 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
         if reason == "finished" and archive.frontier.waiting(plan.sites):
             reason = WAITING
+        if _ran_its_course(
+            reason
+        ):  # whoever interrupts a run wants it to end: the next one learns what this one didn't
+            tally["fault"] += not _learned(archive)
         code = exit_code(reason, tally, settings.getfloat("MAX_FAILED_SHARE"))
         archive.end_run(run, RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=dict(+tally)))
     unreached = spider.unreached if isinstance(spider, ColumnsSpider) else {}
     return Ended(code, _line(code, reason, tally, unreached))
+
+
+def _learned(archive: Archive) -> bool:
+    """Learn what the sites repeat; False if that failed: it must not cost the run its record."""
+    try:
+        learn(archive, datetime.now(UTC))
+    except ArchiveUnwritable:
+        raise
+    except Exception:
+        logger.exception("what the sites repeat could not be learned")
+        return False
+    return True
+
+
+def _ran_its_course(reason: str) -> bool:
+    return reason in ("finished", WAITING) or reason.startswith("closespider_")
 
 
 def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) -> int:
@@ -68,7 +93,7 @@ def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) ->
     if reason == "shutdown":
         return INTERRUPTED
     at_limit = reason.startswith("closespider_") or (reason == WAITING and bool(tally.get("seeds_reached")))
-    if tally.get("fault") or not (reason in ("finished", WAITING) or at_limit):
+    if tally.get("fault") or not _ran_its_course(reason):
         return FAULT
     if at_limit:
         return LIMIT

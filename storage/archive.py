@@ -12,12 +12,12 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, func, insert, or_, select, update
 
-from storage import articles, explanation, frontier, standing
+from storage import articles, explanation, frontier, repeats, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
-from storage.records import WarcReference
+from storage.records import SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.tables import Revision, StoredExchange, StoredPage, StoredRun
@@ -151,6 +151,21 @@ class Archive:
                 reference = WarcReference(row.file, row.offset, row.length)
                 yield StoredCapture(row.id, row.key, reference, row.reader_version, row.rule_version)
             last = rows[-1].id
+
+    def unlearned_hosts(self) -> dict[str, int]:
+        """The hosts whose parts changed since what they repeat was last learned; each with the number of changes."""
+        with self._database.read() as connection:
+            return repeats.unlearned(connection)
+
+    def seen_blocks(self, host: str) -> list[SeenBlocks]:
+        """The blocks of all parts of a host, as they stand on its pages."""
+        with self._database.read() as connection:
+            return repeats.seen_on(connection, host)
+
+    def unseen_parts(self) -> list[int]:
+        """The parts that were not yet stitched with what their site repeats held against them."""
+        with self._database.read() as connection:
+            return repeats.unseen(connection)
 
     def status(self) -> ArchiveStatus:
         """Every site in numbers, and the last run."""

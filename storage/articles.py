@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from storage.database import AnyRow, insert_row
 from storage.records import Article, Part
+from storage.repeats import mark_unlearned
 from storage.tables import Counter, StoredArticle, StoredPage, StoredPart, StoredTombstone
 
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
@@ -249,6 +250,8 @@ def _place(connection: Connection, piece: _Piece, article_id: int) -> None:
             for part, (article, position, number) in moved.items()
         ]
         connection.execute(PLACE_PART, rows)
+    if any(page.part_article != article_id for page in piece.pages):
+        mark_unlearned(connection, site_of(piece.article.url))  # what was two works may be one now
     joining = [page.id for page in piece.pages if page.article_id != article_id]
     if joining:
         connection.execute(PLACE_PAGES, {"ids": joining, "article_id": article_id})

@@ -1,4 +1,4 @@
-"""Column types of the archive: times, printed text, JSON text and compressed JSON.
+"""Column types of the archive: times, printed text, JSON text, compressed JSON and packed integers.
 
 Each is decoded to the value it was made from, but for characters that no database takes: NUL (PostgreSQL refuses it)
 and lone surrogates (they have no UTF-8), which pages do contain, `"\\ud800"` in a script for one. They become U+FFFD
@@ -7,6 +7,7 @@ need no such care: `crawler.reading.urls.absolute` lets none pass that isn't ASC
 """
 
 import re
+import struct
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -115,3 +116,18 @@ class PackedJson(TypeDecorator[Any]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         del dialect
         return None if value is None else self._decoder.decode(zstandard.decompress(value))
+
+
+class PackedIntegers(TypeDecorator[tuple[int, ...]]):
+    """Integers of 64 bits, eight bytes each, the lowest first."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> bytes | None:
+        del dialect
+        return None if value is None else struct.pack(f"<{len(value)}q", *value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> tuple[int, ...] | None:
+        del dialect
+        return None if value is None else struct.unpack(f"<{len(value) // 8}q", value)

@@ -1,13 +1,25 @@
 """All that the archive holds about one address, and why: what `columns explain` shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, select
 
-from storage import crawl_graph
-from storage.records import Evidence, MissingPart, PartTitle, Reading, WarcReference
-from storage.tables import Address, Alias, Revision, StoredArticle, StoredExchange, StoredLink, StoredPage, StoredPart
+from storage import crawl_graph, repeats
+from storage.parts import current_pages
+from storage.records import Evidence, MissingPart, Page, PartTitle, Reading, Repeat, WarcReference
+from storage.tables import (
+    Address,
+    Alias,
+    Revision,
+    StoredArticle,
+    StoredExchange,
+    StoredLink,
+    StoredPage,
+    StoredPart,
+    StoredSeenBlocks,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +61,16 @@ class ExplainedLink:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedPart:
+    """A part. `readings` are its pages as `stitch` takes them, `repeats` what its site repeats of their blocks."""
+
     key: str
     url: str
     part_title: PartTitle | None
     pages: tuple[str, ...]
     number: int | None
     revision: int
+    readings: tuple[Page, ...]
+    repeats: Mapping[int, Repeat]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +186,21 @@ def _part(connection: Connection, part_id: int) -> ExplainedPart:
         )
     ).one()
     pages = connection.execute(
-        select(StoredPage.url).where(StoredPage.part_id == part_id).order_by(StoredPage.position)
-    ).scalars()
-    return ExplainedPart(row.key, row.url, row.part_title, tuple(pages), row.number, row.revision)
+        select(StoredPage.id, StoredPage.url).where(StoredPage.part_id == part_id).order_by(StoredPage.position)
+    ).all()
+    seen = connection.execute(
+        select(StoredSeenBlocks.host, StoredSeenBlocks.blocks).where(StoredSeenBlocks.part_id == part_id)
+    ).one_or_none()
+    return ExplainedPart(
+        key=row.key,
+        url=row.url,
+        part_title=row.part_title,
+        pages=tuple(page.url for page in pages),
+        number=row.number,
+        revision=row.revision,
+        readings=current_pages(connection, {page.id for page in pages}),
+        repeats=repeats.known(connection, seen.host, seen.blocks) if seen else {},
+    )
 
 
 def _article(connection: Connection, article_id: int) -> ExplainedArticle:

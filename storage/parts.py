@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, insert, or_, select, update
 
-from storage import articles
+from storage import articles, repeats
 from storage.database import insert_row
 from storage.records import Page, Part
 from storage.tables import Revision, StoredPage, StoredPart
@@ -83,7 +83,9 @@ def save_part(connection: Connection, part: Part) -> None:
         connection.execute(JOIN, joining)
     if left:
         connection.execute(LEAVE, {"ids": list(left)})
+    repeats.save_seen(connection, own, articles.site_of(part.url), part)
     if absorbed:
+        repeats.forget_seen(connection, absorbed)
         connection.execute(REMOVE, {"ids": list(absorbed)})
     for page in current_pages(connection, left) if left else ():
         save_part(connection, _lone(page))
@@ -98,6 +100,7 @@ def withdraw(connection: Connection, key: str, at: datetime) -> tuple[str, ...]:
     connection.execute(update(StoredPage).where(StoredPage.id == page.id), {"article_id": None})
     left = set(connection.execute(PAGES_OF, {"ids": [page.part_id]}).scalars()) - {page.id}
     connection.execute(LEAVE, {"ids": [page.id, *left]})
+    repeats.forget_seen(connection, [page.part_id])
     connection.execute(REMOVE, {"ids": [page.part_id]})
     lone = current_pages(connection, left) if left else ()
     for each in lone:

@@ -5,6 +5,7 @@ captures                    append-only: each exchange, and where its WARC recor
 pages, revisions, links     what each page says now, the texts that it has had, its links
 aliases                     other addresses of the same page
 parts, articles             what `stitch` and `assemble` made of the pages
+seen_blocks, repeated_blocks, unlearned_hosts   what sites repeat
 tombstones, counters        what an export since a cursor has to know
 runs
 """
@@ -14,7 +15,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.column_types import JsonText, PackedJson, PrintedText, UtcTime
+from storage.column_types import JsonText, PackedIntegers, PackedJson, PrintedText, UtcTime
 from storage.records import Block, Evidence, Metadata, MissingPart, Offer, PartTitle, Reading
 
 WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
@@ -197,6 +198,38 @@ class StoredPart(Table):
     position: Mapped[int]
     number: Mapped[int | None]
     blocks: Mapped[tuple[Block, ...]] = mapped_column(PackedJson(tuple[Block, ...]))
+
+
+class StoredSeenBlocks(Table):
+    """The blocks of a part as they stand on its pages, by fingerprint, and those of them that were known to be repeated
+    when its text was made. (Beside `parts`, not in it: learning reads them all, and nothing else of a part.)"""
+
+    __tablename__ = "seen_blocks"
+
+    part_id: Mapped[int] = mapped_column(ForeignKey("parts.id"), primary_key=True)
+    host: Mapped[str] = mapped_column(index=True)
+    blocks: Mapped[tuple[int, ...]] = mapped_column(PackedIntegers)
+    repeated: Mapped[tuple[tuple[int, bool], ...]] = mapped_column(JsonText(tuple[tuple[int, bool], ...]))
+
+
+class RepeatedBlock(Table):
+    """A block that a host repeats: see `records.Repeat`."""
+
+    __tablename__ = "repeated_blocks"
+
+    host: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    works: Mapped[int]
+    everywhere: Mapped[bool]
+
+
+class UnlearnedHost(Table):
+    """A host whose parts changed, so many times, since what it repeats was last learned and held against them all."""
+
+    __tablename__ = "unlearned_hosts"
+
+    host: Mapped[str] = mapped_column(primary_key=True)
+    changes: Mapped[int]
 
 
 class StoredArticle(Table):

@@ -1,17 +1,29 @@
 """One visit of an address, in one write transaction: what was captured and read, what follows from it, and its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, insert
 
-from storage import crawl_graph, frontier, moves, neighbourhood, readings
-from storage.articles import save_articles
+from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats
+from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
 from storage.parts import save_part, withdraw
-from storage.records import Article, Capture, Lease, Offer, Page, PageKind, Part, PartLink, Reading, WarcReference
+from storage.records import (
+    Article,
+    Capture,
+    Lease,
+    Offer,
+    Page,
+    PageKind,
+    Part,
+    PartLink,
+    Reading,
+    Repeat,
+    WarcReference,
+)
 from storage.tables import StoredExchange
 from storage.warc import payload_digest
 
@@ -81,6 +93,23 @@ class Visit:
         if self._alone is not None and self._alone.reading.key == key:
             return (self._alone,)
         return neighbourhood.pages_of_part(self._connection, key)
+
+    def known_repeats(self, url: str, fingerprints: Iterable[int]) -> dict[int, Repeat]:
+        """Those of the blocks with these fingerprints that the site of `url` is known to repeat."""
+        return repeats.known(self._connection, site_of(url), fingerprints)
+
+    def know_repeats(self, host: str, found: Mapping[int, Repeat]) -> None:
+        """Stores what a host repeats, in place of what was known. The parts then have to follow."""
+        repeats.know(self._connection, host, found)
+
+    def pages_of(self, part_ids: Sequence[int]) -> list[str]:
+        """The key of one page of each of these parts that is still there."""
+        return repeats.pages_of(self._connection, part_ids)
+
+    def learned(self, host: str, changes: int) -> None:
+        """Notes that every part of a host has followed what it is known to repeat; not if the host changed since it had
+        so many `changes`."""
+        repeats.learned(self._connection, host, changes)
 
     def save_part(self, part: Part) -> None:
         """Stores a part in place of all that was stored of its pages."""
