@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, inser
 from storage import articles, repeats
 from storage.database import insert_row
 from storage.records import Page, Part
-from storage.tables import Revision, StoredPage, StoredPart
+from storage.tables import Revision, StoredPage, StoredPart, StoredSeenBlocks
 
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
@@ -20,7 +20,11 @@ IDS: BindParameter[int] = bindparam("ids", expanding=True)
 PAGES = select(StoredPage.id, StoredPage.key, StoredPage.part_id, StoredPage.position, StoredPage.article_id).where(
     StoredPage.key.in_(KEYS)
 )
-ROWS = select(StoredPart.id, StoredPart.key).where(or_(StoredPart.id.in_(IDS), StoredPart.key == bindparam("key")))
+ROWS = (
+    select(StoredPart.id, StoredPart.key, StoredSeenBlocks.host, StoredSeenBlocks.blocks, StoredSeenBlocks.repeated)
+    .outerjoin(StoredSeenBlocks, StoredSeenBlocks.part_id == StoredPart.id)
+    .where(or_(StoredPart.id.in_(IDS), StoredPart.key == bindparam("key")))
+)
 PAGES_OF = select(StoredPage.id).where(StoredPage.part_id.in_(IDS))
 JOIN = update(StoredPage).where(StoredPage.id == bindparam("page"))
 LEAVE = update(StoredPage).where(StoredPage.id.in_(IDS)).values(part_id=None, position=0)
@@ -83,7 +87,8 @@ def save_part(connection: Connection, part: Part) -> None:
         connection.execute(JOIN, joining)
     if left:
         connection.execute(LEAVE, {"ids": list(left)})
-    repeats.save_seen(connection, own, articles.site_of(part.url), part)
+    seen = repeats.Seen(articles.site_of(part.url), part.seen, part.repeated)
+    repeats.save_seen(connection, own, seen, next((row for row in rows if row.id == own), None))
     if absorbed:
         repeats.forget_seen(connection, absorbed)
         connection.execute(REMOVE, {"ids": list(absorbed)})

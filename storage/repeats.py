@@ -5,10 +5,12 @@ stitched. `unlearned_hosts` outlives a killed run: a host stays in it until ever
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
-from storage.records import Part, Repeat, SeenBlocks
+from storage.database import AnyRow
+from storage.records import Repeat, SeenBlocks
 from storage.tables import RepeatedBlock, StoredPage, StoredPart, StoredSeenBlocks, UnlearnedHost
 
 MOST_BOUND = 500
@@ -16,9 +18,6 @@ MOST_BOUND = 500
 
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
 
-STORED = select(StoredSeenBlocks.host, StoredSeenBlocks.blocks, StoredSeenBlocks.repeated).where(
-    StoredSeenBlocks.part_id == bindparam("part")
-)
 ADD = insert(StoredSeenBlocks)
 UPDATE = update(StoredSeenBlocks).where(StoredSeenBlocks.part_id == bindparam("part"))
 REMOVE = delete(StoredSeenBlocks).where(StoredSeenBlocks.part_id.in_(IDS)).returning(StoredSeenBlocks.host)
@@ -49,21 +48,30 @@ UNSEEN = (
 A_PAGE = select(func.min(StoredPage.key)).where(StoredPage.part_id.in_(IDS)).group_by(StoredPage.part_id)
 
 
-def save_seen(connection: Connection, part_id: int, host: str, part: Part) -> None:
-    """Stores what a part's text was made of; where that is still to be found out, the part waits for it."""
-    if part.seen is None:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a part's text was made of, on which host; `blocks` is None where that is still to be found out."""
+
+    host: str
+    blocks: tuple[int, ...] | None
+    repeated: tuple[tuple[int, bool], ...]
+
+
+def save_seen(connection: Connection, part_id: int, seen: Seen, before: AnyRow | None) -> None:
+    """Stores what a part's text was made of; `before` is what was stored of it, None for a new part."""
+    if seen.blocks is None:
         forget_seen(connection, [part_id])
-        mark_unlearned(connection, host)
+        mark_unlearned(connection, seen.host)
         return
-    row = {"host": host, "blocks": part.seen, "repeated": part.repeated}
-    before = connection.execute(STORED, {"part": part_id}).one_or_none()
-    if before is None:
+    stored = None if before is None or before.blocks is None else Seen(before.host, before.blocks, before.repeated)
+    row = {"host": seen.host, "blocks": seen.blocks, "repeated": seen.repeated}
+    if stored is None:
         connection.execute(ADD, {"part_id": part_id} | row)
-    elif before._asdict() != row:
+    elif stored != seen:
         connection.execute(UPDATE, {"part": part_id} | row)
-    if before is None or (before.host, before.blocks) != (host, part.seen):
-        for changed in {host, before.host if before else host}:
-            mark_unlearned(connection, changed)
+    if stored is None or (stored.host, stored.blocks) != (seen.host, seen.blocks):
+        for host in {seen.host, stored.host if stored else seen.host}:
+            mark_unlearned(connection, host)
 
 
 def forget_seen(connection: Connection, part_ids: Iterable[int]) -> None:
