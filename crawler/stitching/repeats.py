@@ -34,11 +34,16 @@ LARGEST_SHARE = 0.4
 """Of a part's text, for all blocks together: where more would go, all are kept. Copies and digests are made of blocks
 that stand elsewhere too, and are the last place to lose text in."""
 
+LONGEST_REMARK = 20
+"""Letters: so short a sentence ('Yes.', 'So it goes.') amid other text is somebody's, however many works have it. A
+label ('Advertisement') isn't a sentence."""
+
 _SIDE = 1 << 16
 _LONGEST = _SIDE - 1
 _HASH_BITS = 46
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s*$")
 _LEADING = (":", "?", "：", "？")
 _DROPPABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST, BlockKind.QUOTE})
 
@@ -50,6 +55,7 @@ class Verdict(StrEnum):
     EMPTIED = "dropped: nothing is left below this heading"
     LARGE = "kept: it is more than a quarter of the text"
     INSIDE = "kept: it stands amid the text, and in less than a tenth of the site's works"
+    REMARK = "kept: it stands amid the text, and is a sentence short enough to be written more than once"
     LEADS_ON = "kept: what it leads to is kept"
     TOO_MUCH = "kept: without all that is repeated too little of the text would be left"
 
@@ -157,8 +163,11 @@ def verdicts(blocks: Sequence[Block], marks: Sequence[int], known: Mapping[int, 
         return found
     outer = _at_an_edge(marks, {place for place, verdict in found.items() if verdict.drops})
     for place, verdict in found.items():
-        if verdict.drops and place not in outer and not known[marks[place]].everywhere:
-            found[place] = Verdict.INSIDE
+        if verdict.drops and place not in outer:
+            if not known[marks[place]].everywhere:
+                found[place] = Verdict.INSIDE
+            elif _length(marks[place]) <= LONGEST_REMARK and _SENTENCE_END.search(blocks[place].text):
+                found[place] = Verdict.REMARK
     _keep_what_leads_on(blocks, found)
     if sum(_length(marks[place]) for place, verdict in found.items() if verdict.drops) > LARGEST_SHARE * total:
         return {place: Verdict.TOO_MUCH if verdict.drops else verdict for place, verdict in found.items()}

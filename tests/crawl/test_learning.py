@@ -242,6 +242,13 @@ def test_a_pass_cut_off_between_any_two_transactions_goes_on(tmp_path: Path, mon
             assert tables(archive) == expected
 
 
+def test_a_page_may_have_more_blocks_than_a_statement_takes_values(archive: Archive) -> None:
+    store(archive, piece("a", *(f"Entry {n} of the log." for n in range(33_000)), BIO), piece("b", BIO))
+    store(archive, piece("c", BIO))
+    assert learn(archive, NOON) == 3
+    assert len(tails(archive)["a"]) == 33_000
+
+
 def test_an_archive_of_before_is_learned_by_its_next_run(tmp_path: Path) -> None:
     with made.opened(tmp_path) as archive:
         store(archive, piece("a", BIO), piece("b", BIO), piece("c", BIO))

@@ -164,6 +164,12 @@ def test_a_line_amid_the_text_is_kept_if_few_works_have_it() -> None:
     assert left(blocks, oven, bio, everywhere=False) == [*text[:4], oven, *text[4:]]
 
 
+def test_a_short_sentence_amid_the_text_is_kept_and_a_label_is_not() -> None:
+    remark, label, text = paragraph("So it goes."), paragraph("Advertisement"), prose("the flood", 8)
+    assert left([*text[:4], remark, label, *text[4:]], remark, label) == [*text[:4], remark, *text[4:]]
+    assert left([*text, remark], remark) == text
+
+
 def test_pictures_at_the_end_do_not_put_a_bio_amid_the_text() -> None:
     portrait = Block(BlockKind.FIGURE, "", "![](https://column.example/ada.jpg)")
     blocks = [*prose("the flood"), paragraph(BIO), portrait]
