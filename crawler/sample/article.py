@@ -73,11 +73,12 @@ def parse_article(source: str) -> SampleArticle:
     _, front, body = source.split("+++\n", 2)
     fields: dict[str, Any] = tomllib.loads(front)
     lists = {key: tuple(value) for key, value in fields.items() if isinstance(value, list)}
-    pages = tuple(_blocks(page) for page in body.split(PAGE_BREAK))
-    return SampleArticle(**fields | lists, blocks=_blocks(body.replace(PAGE_BREAK, "\n")), pages=pages)
+    pages = tuple(parse_blocks(page) for page in body.split(PAGE_BREAK))
+    return SampleArticle(**fields | lists, blocks=parse_blocks(body.replace(PAGE_BREAK, "\n")), pages=pages)
 
 
-def _blocks(body: str) -> tuple[Block, ...]:
+def parse_blocks(body: str) -> tuple[Block, ...]:
+    """The blocks of a body in the format above, without page breaks."""
     return tuple(_block(source.strip().splitlines()) for source in re.split(r"\n\n+", body.strip()))
 
 

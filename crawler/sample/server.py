@@ -3,13 +3,15 @@
 import socket
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
 from crawler.sample.pages import NOT_FOUND, SamplePage, render
+
+Pages = Callable[[str], SamplePage | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,21 @@ class SampleRequest:
 class SampleSite:
     """The running site; a context manager that stops it. `port` 0 takes any free one.
 
-    `base` is the site's root without a slash at the end, `url` its listing. Raises `OSError` if the port is taken.
+    `base` is the site's root without a slash at the end, `url` its listing. Another site's pages may be served instead:
+    `pages` gives the page at a path with its query, or None. Raises `OSError` if the port is taken.
     """
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, pages: Pages = render, listing: str = "/columns") -> None:
+        self._pages = pages
         self._server = _Server(self, port)
         self.base = f"http://127.0.0.1:{self._server.server_port}"
-        self.url = f"{self.base}/columns"
+        self.url = self.base + listing
         # Half a second, the default, is how long `close` would then take.
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
     def respond(self, request: SampleRequest) -> SamplePage:
-        return conditional(render(request.path) or NOT_FOUND, request.headers)
+        return conditional(self._pages(request.path) or NOT_FOUND, request.headers)
 
     def close(self) -> None:
         """Stop answering: also on the connections that clients keep open. Harmless when called again."""

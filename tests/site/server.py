@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from crawler.sample.pages import SamplePage, render, validated
-from crawler.sample.server import SampleRequest, SampleSite, conditional
+from crawler.sample.server import Pages, SampleRequest, SampleSite, conditional
 
 Override = SamplePage | Callable[[SampleRequest], SamplePage]
 
@@ -26,11 +26,11 @@ class LoggedRequest:
 class RecordingSite(SampleSite):
     """The sample site with a log of its requests, in the order in which they were answered, and with overrides."""
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, pages: Pages = render, listing: str = "/columns") -> None:
         self._lock = threading.Lock()
         self._log: list[LoggedRequest] = []
         self._overrides: dict[str, Override] = {}
-        super().__init__(port)
+        super().__init__(port, pages, listing)
 
     @property
     def requests(self) -> list[LoggedRequest]:

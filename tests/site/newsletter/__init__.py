@@ -1,0 +1,118 @@
+"""A newsletter's web pages: letters with a subtitle, subscription boxes and buttons in mid-text, and footnotes."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from crawler.sample.chrome import anchor
+from crawler.sample.pages import SamplePage, validated
+from tests.site.made import MadeSite
+from tests.site.source import Article, body_html, fill, read_articles
+
+CARDS_A_PAGE = 4
+LISTING = "/archive"
+NOTE_MARK = re.compile(r"\[(\d)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(Article):
+    """A letter. `[1]` in its body is the mark of a footnote. `comment` is 'reader | words'."""
+
+    subtitle: str
+    comment: str
+
+
+def site() -> MadeSite:
+    letters = read_articles("newsletter", Letter)
+    pages = {letter.path: _letter(letters, number) for number, letter in enumerate(letters)}
+    last = -(-len(letters) // CARDS_A_PAGE)
+    for number in range(1, last + 1):
+        pages[_nth(number)] = _listing(letters, number, last)
+    return MadeSite("newsletter", LISTING, letters, pages)
+
+
+def _nth(number: int) -> str:
+    return LISTING if number == 1 else f"{LISTING}?page={number}"
+
+
+def _day(iso: str) -> str:
+    at = datetime.fromisoformat(iso)
+    return f"{at:%b %d, %Y}"
+
+
+def _listing(letters: tuple[Letter, ...], number: int, last: int) -> SamplePage:
+    cards = "\n".join(
+        fill(
+            "newsletter",
+            "card",
+            path=letter.path,
+            title=escape(letter.title, quote=False),
+            subtitle=escape(letter.subtitle, quote=False),
+            published=letter.published,
+            day=_day(letter.published),
+        )
+        for letter in letters[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+    )
+    pager = anchor(_nth(number + 1), "Older posts") if number < last else anchor(_nth(number - 1), "Newer posts")
+    main = fill("newsletter", "listing", cards=cards, pager=pager)
+    head = "<title>Archive - Slow Numbers</title>"
+    return validated(fill("newsletter", "layout", head=head, main=main).encode(), "text/html; charset=utf-8")
+
+
+def _letter(letters: tuple[Letter, ...], at: int) -> SamplePage:
+    letter = letters[at]
+    reader, comment = letter.comment.split(" | ")
+    main = fill(
+        "newsletter",
+        "post",
+        title=escape(letter.title, quote=False),
+        subtitle=escape(letter.subtitle, quote=False),
+        day=_day(letter.published),
+        buttons=fill("newsletter", "buttons"),
+        body=NOTE_MARK.sub(_note_mark, body_html("newsletter", letter.pages[0])),
+        footnotes="".join(
+            fill("newsletter", "footnote", number=str(number), words=escape(words, quote=False))
+            for number, words in enumerate(letter.notes, 1)
+        ),
+        previous=letters[min(at + 1, len(letters) - 1)].path,
+        next=letters[max(at - 1, 0)].path,
+        reader=reader,
+        comment=escape(comment, quote=False),
+    )
+    page = fill("newsletter", "layout", head=_head(letter), main=main)
+    return validated(page.encode(), "text/html; charset=utf-8")
+
+
+def _note_mark(found: re.Match[str]) -> str:
+    return (
+        f'<a data-component-name="FootnoteAnchorToDOM" id="footnote-anchor-{found[1]}" href="#footnote-{found[1]}"'
+        f' target="_self" class="footnote-anchor">{found[1]}</a>'
+    )
+
+
+def _head(letter: Letter) -> str:
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "url": f"https://slownumbers.example{letter.path}",
+        "headline": letter.title,
+        "description": letter.subtitle,
+        "image": [],
+        "datePublished": letter.published,
+        "isAccessibleForFree": True,
+        "author": [{"@type": "Person", "name": "Halina Brzeska", "url": "https://slownumbers.example/@halina"}],
+        "publisher": {"@type": "Organization", "name": "Slow Numbers"},
+    }
+    return "\n".join(
+        (
+            f"<title>{escape(letter.title)} - by Halina Brzeska</title>",
+            '<meta property="og:type" content="article">',
+            f'<meta property="og:title" content="{escape(letter.title)}">',
+            f'<meta name="description" content="{escape(letter.subtitle)}">',
+            '<meta name="author" content="Halina Brzeska">',
+            f'<link rel="canonical" href="{letter.path}">',
+            f'<script type="application/ld+json">{json.dumps(facts)}</script>',
+        )
+    )
