@@ -7,6 +7,7 @@ from functools import cached_property
 import lxml.html
 
 from crawler.sample.pages import SamplePage
+from storage.records import PageKind
 from tests.site.source import Article
 
 LEAST_WORDS = 4
@@ -17,18 +18,30 @@ LEAST_CHARACTERS = 8  # of Chinese, which has no spaces between words
 @dataclass(frozen=True)
 class MadeSite:
     """A site as data: `pages` has every address with its query, `listing` is where a crawl starts, `charset` is that of
-    all pages, whatever they declare."""
+    all pages, whatever they declare; `unprinted` are messages that stand in a page's scripts."""
 
     name: str
     listing: str
     articles: tuple[Article, ...]
     pages: Mapping[str, SamplePage]
     charset: str = "utf-8"
+    unprinted: tuple[str, ...] = ()
+
+    def kinds(self) -> dict[str, PageKind]:
+        """What each page is. Left out are those of articles that aren't served whole: they may be gates as well."""
+        stems = {article.path.removesuffix(".html"): article.whole for article in self.articles}
+        kinds = {}
+        for path in self.pages:
+            whole = next((whole for stem, whole in stems.items() if path.startswith(stem)), None)
+            if whole is not False:
+                kinds[path] = PageKind.LISTING if whole is None else PageKind.ARTICLE
+        return kinds
 
     @cached_property
     def _said(self) -> frozenset[str]:
         """Every text on any page."""
-        return frozenset(text for page in self.pages.values() for text in _texts(page, self.charset))
+        printed = (text for page in self.pages.values() for text in _texts(page, self.charset))
+        return frozenset((*printed, *self.unprinted))
 
     def forbidden(self, article: Article) -> frozenset[str]:
         """What stands on any page of the site and is no part of this article."""
@@ -49,7 +62,7 @@ def _is_telling(text: str) -> bool:
 
 def _texts(page: SamplePage, charset: str) -> Iterator[str]:
     if (page.header("Content-Type") or "").startswith("text/html"):
-        for element in lxml.html.document_fromstring(page.body.decode(charset)).body.iter():
+        for element in lxml.html.document_fromstring(page.body.decode(charset)).iter("*"):
             for said in (None if element.tag in {"script", "style"} else element.text, element.tail):
                 if text := " ".join((said or "").split()):
                     yield text
