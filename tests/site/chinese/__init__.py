@@ -5,10 +5,10 @@ from datetime import datetime
 
 from crawler.sample.chrome import anchor, link_list
 from crawler.sample.pages import SamplePage, validated
+from tests.site.listings import cards, listing_pages
 from tests.site.made import MadeSite
 from tests.site.source import Article, body_html, fill, read_articles
 
-CARDS_A_PAGE = 4
 LISTING = "/zhuanlan/index.html"
 CHARSET = "gb18030"
 CHANNELS = {"生活": "shenghuo", "手艺": "shougong", "读人": "duren"}
@@ -38,9 +38,7 @@ def site() -> MadeSite:
         for column in columns
         for number in range(1, len(column.pages) + 1)
     }
-    last = -(-len(columns) // CARDS_A_PAGE)
-    for number in range(1, last + 1):
-        pages[_nth(LISTING, number)] = _listing(columns, number, last)
+    pages |= listing_pages(columns, lambda number: _nth(LISTING, number), _listing)
     return MadeSite("chinese", LISTING, columns, pages, CHARSET)
 
 
@@ -62,18 +60,8 @@ def _pager(path: str, number: int, last: int) -> str:
 
 
 def _listing(columns: tuple[Column, ...], number: int, last: int) -> SamplePage:
-    cards = "\n".join(
-        fill(
-            "chinese",
-            "card",
-            path=column.path,
-            title=column.title,
-            teaser=column.teaser,
-            day=column.published[:10],
-        )
-        for column in columns[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-    )
-    main = fill("chinese", "listing", cards=cards, pager=_pager(LISTING, number, last))
+    shown = cards("chinese", columns, lambda iso: iso[:10])
+    main = fill("chinese", "listing", cards=shown, pager=_pager(LISTING, number, last))
     head = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312" />'
     return _page("", fill("chinese", "layout", head=head, title="专栏_河畔周刊", main=main))
 

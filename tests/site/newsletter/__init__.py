@@ -6,35 +6,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from crawler.sample.chrome import anchor
-from crawler.sample.pages import SamplePage, validated
+from crawler.sample.pages import SamplePage
+from tests.site.listings import by_query, cards, layout, listing_pages, older_or_newer
 from tests.site.made import MadeSite
 from tests.site.source import Article, body_html, fill, read_articles
 
-CARDS_A_PAGE = 4
 LISTING = "/archive"
 NOTE_MARK = re.compile(r"\[(\d)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Article):
-    """A letter. `[1]` in its body is the mark of a footnote. `comment` is 'reader | words'."""
+    """A letter; its teaser is its subtitle. `[1]` in its body marks a footnote. `comment` is 'reader | words'."""
 
-    subtitle: str
     comment: str
 
 
 def site() -> MadeSite:
     letters = read_articles("newsletter", Letter)
     pages = {letter.path: _letter(letters, number) for number, letter in enumerate(letters)}
-    last = -(-len(letters) // CARDS_A_PAGE)
-    for number in range(1, last + 1):
-        pages[_nth(number)] = _listing(letters, number, last)
+    pages |= listing_pages(letters, by_query(LISTING), _listing)
     return MadeSite("newsletter", LISTING, letters, pages)
-
-
-def _nth(number: int) -> str:
-    return LISTING if number == 1 else f"{LISTING}?page={number}"
 
 
 def _day(iso: str) -> str:
@@ -43,22 +35,9 @@ def _day(iso: str) -> str:
 
 
 def _listing(letters: tuple[Letter, ...], number: int, last: int) -> SamplePage:
-    cards = "\n".join(
-        fill(
-            "newsletter",
-            "card",
-            path=letter.path,
-            title=escape(letter.title, quote=False),
-            subtitle=escape(letter.subtitle, quote=False),
-            published=letter.published,
-            day=_day(letter.published),
-        )
-        for letter in letters[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-    )
-    pager = anchor(_nth(number + 1), "Older posts") if number < last else anchor(_nth(number - 1), "Newer posts")
-    main = fill("newsletter", "listing", cards=cards, pager=pager)
-    head = "<title>Archive - Slow Numbers</title>"
-    return validated(fill("newsletter", "layout", head=head, main=main).encode(), "text/html; charset=utf-8")
+    pager = older_or_newer(by_query(LISTING), number, last, "Older posts", "Newer posts")
+    main = fill("newsletter", "listing", cards=cards("newsletter", letters, _day), pager=pager)
+    return layout("newsletter", head="<title>Archive - Slow Numbers</title>", main=main)
 
 
 def _letter(letters: tuple[Letter, ...], at: int) -> SamplePage:
@@ -68,7 +47,7 @@ def _letter(letters: tuple[Letter, ...], at: int) -> SamplePage:
         "newsletter",
         "post",
         title=escape(letter.title, quote=False),
-        subtitle=escape(letter.subtitle, quote=False),
+        subtitle=escape(letter.teaser, quote=False),
         day=_day(letter.published),
         buttons=fill("newsletter", "buttons"),
         body=NOTE_MARK.sub(_note_mark, body_html("newsletter", letter.pages[0])),
@@ -81,8 +60,7 @@ def _letter(letters: tuple[Letter, ...], at: int) -> SamplePage:
         reader=reader,
         comment=escape(comment, quote=False),
     )
-    page = fill("newsletter", "layout", head=_head(letter), main=main)
-    return validated(page.encode(), "text/html; charset=utf-8")
+    return layout("newsletter", head=_head(letter), main=main)
 
 
 def _note_mark(found: re.Match[str]) -> str:
@@ -98,7 +76,7 @@ def _head(letter: Letter) -> str:
         "@type": "NewsArticle",
         "url": f"https://slownumbers.example{letter.path}",
         "headline": letter.title,
-        "description": letter.subtitle,
+        "description": letter.teaser,
         "image": [],
         "datePublished": letter.published,
         "isAccessibleForFree": True,
@@ -110,7 +88,7 @@ def _head(letter: Letter) -> str:
             f"<title>{escape(letter.title)} - by Halina Brzeska</title>",
             '<meta property="og:type" content="article">',
             f'<meta property="og:title" content="{escape(letter.title)}">',
-            f'<meta name="description" content="{escape(letter.subtitle)}">',
+            f'<meta name="description" content="{escape(letter.teaser)}">',
             '<meta name="author" content="Halina Brzeska">',
             f'<link rel="canonical" href="{letter.path}">',
             f'<script type="application/ld+json">{json.dumps(facts)}</script>',

@@ -7,11 +7,11 @@ from datetime import datetime
 from html import escape
 
 from crawler.sample.chrome import anchor, link_list
-from crawler.sample.pages import SamplePage, validated
+from crawler.sample.pages import SamplePage
+from tests.site.listings import by_query, cards, layout, listing_pages
 from tests.site.made import MadeSite
 from tests.site.source import Article, Insert, body_html, fill, read_articles
 
-CARDS_A_PAGE = 4
 LISTING = "/river-and-port"
 
 
@@ -28,14 +28,8 @@ class Story(Article):
 def site() -> MadeSite:
     stories = read_articles("newspaper", Story)
     pages = {story.path: _story(stories, story) for story in stories}
-    last = -(-len(stories) // CARDS_A_PAGE)
-    for number in range(1, last + 1):
-        pages[_nth(number)] = _listing(stories, number, last)
+    pages |= listing_pages(stories, by_query(LISTING), _listing)
     return MadeSite("newspaper", LISTING, stories, pages)
-
-
-def _nth(number: int) -> str:
-    return LISTING if number == 1 else f"{LISTING}?page={number}"
 
 
 def _moment(iso: str) -> str:
@@ -43,29 +37,12 @@ def _moment(iso: str) -> str:
     return f"{at.day} {at:%B %Y}, {at:%H:%M} {'BST' if at.utcoffset() else 'GMT'}"
 
 
-def _layout(title: str, main: str, template: str, head: str = "") -> SamplePage:
-    page = fill("newspaper", "layout", title=title, head=head, main=main, template=template)
-    return validated(page.encode(), "text/html; charset=utf-8")
-
-
 def _listing(stories: tuple[Story, ...], number: int, last: int) -> SamplePage:
-    cards = "\n".join(
-        fill(
-            "newspaper",
-            "card",
-            kicker=story.kicker,
-            path=story.path,
-            title=escape(story.title, quote=False),
-            teaser=escape(story.teaser, quote=False),
-            published=story.published,
-            published_words=_moment(story.published),
-        )
-        for story in stories[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-    )
-    pager = " ".join(f"<span>{n}</span>" if n == number else anchor(_nth(n), str(n)) for n in range(1, last + 1)) + (
-        anchor(_nth(number + 1), "Next", ' rel="next"') if number < last else ""
-    )
-    return _layout("River and port", fill("newspaper", "listing", cards=cards, pager=pager), "section")
+    address = by_query(LISTING)
+    numbers = [f"<span>{n}</span>" if n == number else anchor(address(n), str(n)) for n in range(1, last + 1)]
+    further = [anchor(address(number + 1), "Next", ' rel="next"')] if number < last else []
+    main = fill("newspaper", "listing", cards=cards("newspaper", stories, _moment), pager=" ".join(numbers + further))
+    return layout("newspaper", title="River and port", head="", main=main, template="section")
 
 
 def _story(stories: tuple[Story, ...], story: Story) -> SamplePage:
@@ -96,7 +73,7 @@ def _story(stories: tuple[Story, ...], story: Story) -> SamplePage:
         most_read=link_list([(other.path, other.title) for other in others[:3]]),
         onward=link_list([(other.path, other.title) for other in others[3:]]),
     )
-    return _layout(title, main, "article", _head(story))
+    return layout("newspaper", title=title, head=_head(story), main=main, template="article")
 
 
 def _byline(story: Story) -> str:

@@ -5,12 +5,11 @@ import json
 from dataclasses import dataclass
 from html import escape
 
-from crawler.sample.chrome import anchor
-from crawler.sample.pages import SamplePage, validated
+from crawler.sample.pages import SamplePage
+from tests.site.listings import by_query, cards, layout, listing_pages, older_or_newer
 from tests.site.made import MadeSite
 from tests.site.source import Article, body_html, fill, read_articles
 
-CARDS_A_PAGE = 4
 LISTING = "/stories"
 UNPRINTED = (
     "We use cookies to keep your tray in order and to see which stories are finished to the last line.",
@@ -30,39 +29,20 @@ class Story(Article):
 def site() -> MadeSite:
     stories = read_articles("scripted", Story)
     pages = {story.path: _story(stories, story) for story in stories}
-    last = -(-len(stories) // CARDS_A_PAGE)
-    for number in range(1, last + 1):
-        pages[_nth(number)] = _listing(stories, number, last)
+    pages |= listing_pages(stories, by_query(LISTING), _listing)
     return MadeSite("scripted", LISTING, stories, pages, unprinted=UNPRINTED)
-
-
-def _nth(number: int) -> str:
-    return LISTING if number == 1 else f"{LISTING}?page={number}"
 
 
 def _page(title: str, main: str, data: dict[str, object], head: str = "") -> SamplePage:
     embedded = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
     script = f'<script id="__NEXT_DATA__" type="application/json">{embedded}</script>'
-    page = fill("scripted", "layout", title=title, head=head, main=main, data=script)
-    return validated(page.encode(), "text/html; charset=utf-8")
+    return layout("scripted", title=title, head=head, main=main, data=script)
 
 
 def _listing(stories: tuple[Story, ...], number: int, last: int) -> SamplePage:
-    shown = stories[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-    cards = "".join(
-        fill(
-            "scripted",
-            "card",
-            path=story.path,
-            title=escape(story.title),
-            teaser=escape(story.teaser),
-            author=" and ".join(story.authors),
-        )
-        for story in shown
-    )
-    pager = anchor(_nth(number + 1), "Next page") if number < last else anchor(_nth(number - 1), "Previous page")
-    main = fill("scripted", "listing", cards=cards, pager=pager)
-    data = {"props": {"pageProps": {"stories": list(map(_summary, shown)), "messages": list(UNPRINTED)}}}
+    pager = older_or_newer(by_query(LISTING), number, last, "Next page", "Previous page")
+    main = fill("scripted", "listing", cards=cards("scripted", stories, str), pager=pager)
+    data = {"props": {"pageProps": {"stories": list(map(_summary, stories)), "messages": list(UNPRINTED)}}}
     return _page("Stories", main, data | {"page": "/stories", "query": {}})
 
 

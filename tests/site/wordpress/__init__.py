@@ -3,15 +3,16 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from html import escape
 
 from crawler.sample.chrome import anchor
-from crawler.sample.pages import SamplePage, validated
+from crawler.sample.pages import SamplePage
+from tests.site.listings import Address, cards, layout, listing_pages
 from tests.site.made import MadeSite
 from tests.site.source import Article, body_html, fill, read_articles
 
 HOME = "https://mending-bench.example"
-CARDS_A_PAGE = 3
 ABOUT = {
     "Oona Tarrant": "Oona Tarrant repaired sewing machines for a living and now does it against her better judgement.",
     "Piet Verhaeg": "Piet Verhaeg keeps the lathe, the accounts and the kettle of the bench, in that order of care.",
@@ -31,9 +32,7 @@ def site() -> MadeSite:
     for number, post in enumerate(posts):
         for page in range(1, len(post.pages) + 1):
             pages[_nth(post, page)] = _post(posts, number, page)
-    last = -(-len(posts) // CARDS_A_PAGE)
-    for number in range(1, last + 1):
-        pages["/" if number == 1 else f"/page/{number}/"] = _listing(posts, number, last)
+    pages |= listing_pages(posts, _address, partial(_listing, posts))
     return MadeSite("wordpress", "/", posts, pages)
 
 
@@ -47,36 +46,31 @@ def _day(iso: str) -> str:
     return f"{at:%B} {at.day}, {at.year}"
 
 
+def _address(number: int) -> str:
+    return "/" if number == 1 else f"/page/{number}/"
+
+
 def _layout(posts: tuple[Post, ...], title: str, main: str, body_class: str, head: str = "") -> SamplePage:
     recent = "\n".join(f"<li>{anchor(post.path, post.title)}</li>" for post in posts[:5])
-    page = fill("wordpress", "layout", title=title, head=head, main=main, recent=recent, body_class=body_class)
-    return validated(page.encode(), "text/html; charset=UTF-8")
+    return layout("wordpress", title=title, head=head, main=main, recent=recent, body_class=body_class)
 
 
-def _listing(posts: tuple[Post, ...], number: int, last: int) -> SamplePage:
-    shown = posts[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
-    cards = "\n".join(
-        fill(
-            "wordpress",
-            "card",
-            path=post.path,
-            title=escape(post.title),
-            published=post.published,
-            published_words=_day(post.published),
-            author=post.authors[0],
-            teaser=escape(post.teaser),
-        )
-        for post in shown
-    )
-    pager = " ".join(
-        f'<span aria-current="page" class="page-numbers current">{n}</span>'
+def _numbers(address: Address, number: int, last: int, names: str) -> str:
+    """The numbers of the pages of something, the one that is open without a link."""
+    return " ".join(
+        f'<span class="{names} current" aria-current="page">{n}</span>'
         if n == number
-        else anchor("/" if n == 1 else f"/page/{n}/", str(n), ' class="page-numbers"')
+        else anchor(address(n), str(n), f' class="{names}"')
         for n in range(1, last + 1)
     )
+
+
+def _listing(posts: tuple[Post, ...], shown: tuple[Post, ...], number: int, last: int) -> SamplePage:
+    pager = _numbers(_address, number, last, "page-numbers")
     if number < last:
-        pager += anchor(f"/page/{number + 1}/", "Older posts", ' class="next page-numbers"')
-    main = fill("wordpress", "listing", heading="Posts from the bench", cards=cards, pager=pager)
+        pager += anchor(_address(number + 1), "Older posts", ' class="next page-numbers"')
+    shown_cards = cards("wordpress", shown, _day)
+    main = fill("wordpress", "listing", heading="Posts from the bench", cards=shown_cards, pager=pager)
     return _layout(posts, "The Mending Bench", main, "home blog hfeed")
 
 
@@ -111,13 +105,8 @@ def _post(posts: tuple[Post, ...], at: int, page: int) -> SamplePage:
 def _page_links(post: Post, page: int) -> str:
     if len(post.pages) == 1:
         return ""
-    links = " ".join(
-        f'<span class="post-page-numbers current" aria-current="page">{n}</span>'
-        if n == page
-        else anchor(_nth(post, n), str(n), ' class="post-page-numbers"')
-        for n in range(1, len(post.pages) + 1)
-    )
-    return f'<div class="page-links">Pages: {links}</div>\n'
+    numbers = _numbers(lambda number: _nth(post, number), page, len(post.pages), "post-page-numbers")
+    return f'<div class="page-links">Pages: {numbers}</div>\n'
 
 
 def _related(post: Post) -> str:
