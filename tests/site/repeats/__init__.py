@@ -20,8 +20,8 @@ REFRAIN = "The tide comes in, the tide goes out, and the bell says nothing about
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Article):
-    """A letter. One is published twice, `also_at` another
-    address, as an article of its own: that makes none of its paragraphs boilerplate."""
+    """A letter. One is published twice, `also_at` another address, as an article of its own: that makes none of its
+    paragraphs boilerplate."""
 
     also_at: str = ""
 

@@ -21,8 +21,10 @@ ABOUT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Article):
-    """A post; `comments` are 'name | words' each, written a day after the post."""
+    """A post; `comments` are 'name | words' each. Without `byline` only the structured data name its author, as themes
+    have it that leave out the name."""
 
+    byline: bool = True
     comments: tuple[str, ...] = ()
 
 
@@ -88,8 +90,8 @@ def _post(posts: tuple[Post, ...], at: int, page: int) -> SamplePage:
         published_words=_day(post.published),
         modified=post.modified or post.published,
         modified_words=_day(post.modified or post.published),
+        byline=_byline(post),
         author=post.authors[0],
-        author_slug=post.authors[0].split()[0].lower(),
         body=body_html("wordpress", post.pages[page - 1]),
         page_links=_page_links(post, page),
         related="\n".join(map(_related, others[at % 2 : at % 2 + 3])),
@@ -100,6 +102,14 @@ def _post(posts: tuple[Post, ...], at: int, page: int) -> SamplePage:
         comments="\n".join(_comment(post, 40 + n, said) for n, said in enumerate(post.comments, 1)),
     )
     return _layout(posts, f"{post.title} - The Mending Bench", main, "post-template-default single", _head(post))
+
+
+def _byline(post: Post) -> str:
+    if not post.byline:
+        return ""
+    slug = post.authors[0].split()[0].lower()
+    author = anchor(f"/author/{slug}/", post.authors[0], ' class="url fn n"')
+    return f'<span class="byline"> by <span class="author vcard">{author}</span></span>'
 
 
 def _page_links(post: Post, page: int) -> str:
