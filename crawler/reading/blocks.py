@@ -1,192 +1,123 @@
-"""Blocks from the tree that trafilatura gives back: plain text and Markdown of each, in one walk.
-
-The tree's vocabulary is trafilatura's (a subset of TEI): p, head, list/item, quote, code, table/row/cell, lb, del. Its
-fallbacks (readability) leave other elements and loose text between them: unknown elements are walked through, loose
-text becomes paragraphs. Links and emphasis are marks inside the text (`crawler.reading.inline`).
-"""
+"""Blocks from passages: plain text and Markdown of each, straight from the page's own markup."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.reading import inline
-from crawler.reading.figures import figures_in
+from crawler.reading.figures import figure_of
 from crawler.reading.inline import Links
+from crawler.reading.passages import Passage, passages_in
 from storage.records import Block, BlockKind
 
-_BLOCK_TAGS = frozenset({"p", "head", "list", "quote", "code", "table", "row", "cell", "item"})
-_INLINE_TAGS = frozenset({"lb", "del", "ref", "hi", "span", "a"})
-_DEEPEST = 60
-_EMPTY_LINE = re.compile(r"\n\s*\n")
+_HEADING = re.compile("h[1-6]")
+_LISTS = frozenset({"ul", "ol", "dl"})
+_ITEMS = ("li", "dt", "dd", "ul", "ol")
+_DEEPEST_LIST = 12
+"""Lists in lists that are written as such; what lies deeper is part of its item."""
+_MOST_QUOTES = 4
 
 
-def blocks_of(body: HtmlElement, links: Links) -> tuple[Block, ...]:
-    """The blocks below trafilatura's result element, in order; none but a figure is without text."""
-    flow = _Flow(links)
-    if _is_too_deep(body):
-        for child in body:
-            flow.run.append(inline.folded(" ".join(child.itertext())))
-            flow.end_paragraph()
-        return tuple(flow.blocks)
-    flow.walk(body)
-    flow.end_paragraph()
-    return tuple(flow.blocks)
+def blocks_of(passages: Iterable[Passage], links: Links, quotes: int = 0) -> tuple[Block, ...]:
+    """The passages' blocks, in order; none but a figure is without text. `quotes` counts the quotes round them."""
+    return tuple(block for passage in passages for block in _blocks(passage, links, quotes))
 
 
-def _is_too_deep(body: HtmlElement) -> bool:
-    """True for a tree that no author nests: it is read as plain paragraphs, and the walk can't exhaust the stack."""
-    depth = 0
-    for event, _ in etree.iterwalk(body, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
-            return True
-    return False
+def _blocks(passage: Passage, links: Links, quotes: int) -> Iterator[Block]:
+    element, tag = passage.element, passage.element.tag
+    yield from (figure for image in passage.images if (figure := figure_of(image, links)) is not None)
+    block: Block | None = None
+    if _HEADING.fullmatch(tag):
+        block = _heading(passage, links)
+    elif passage.pieces != (element,):
+        block = _paragraph(inline.marked(passage.pieces, links), links)
+    elif tag in _LISTS:
+        text = _list(element, None)
+        block = _block(BlockKind.LIST, text, _list(element, links))
+    elif tag == "blockquote" and quotes < _MOST_QUOTES:
+        block = _quote(element, links, quotes)
+    elif tag == "pre":
+        block = _code(element)
+    elif tag == "table":
+        yield from _table(element, links)
+    else:  # deeper than any author nests
+        block = _paragraph(inline.marked(passage.pieces, links), links)
+    if block is not None and block.text:
+        yield block
 
 
-@dataclass(slots=True)
-class _Flow:
-    """Walks block-level content; inline content gathers in `run` until a block begins."""
+def _block(kind: BlockKind, text: str, markup: str, level: int = 0) -> Block:
+    return Block(kind, text, "" if markup == text else markup, level)
 
-    links: Links
-    blocks: list[Block] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
 
-    def walk(self, element: HtmlElement) -> None:
-        self.run.append(inline.folded(element.text))
-        for child in element:
-            if child.tag in _INLINE_TAGS or (
-                child.tag == "code" and element.tag == "p" and "\n" not in _verbatim(child)
-            ):
-                self.run.append(_marked(child))
-            else:
-                self.end_paragraph()
-                self._block(child)
-            self.run.append(inline.folded(child.tail))
+def _paragraph(marked: str, links: Links) -> Block:
+    return _block(BlockKind.PARAGRAPH, inline.plain(marked), inline.block_markdown(marked, links))
 
-    def end_paragraph(self) -> None:
-        """Closes the paragraph in `run`, if it has text; two line breaks or more part it."""
-        run, self.run = "".join(self.run), []
-        for marked in _EMPTY_LINE.split(run) if "\n" in run else (run,):
-            self._paragraph(marked)
 
-    def _paragraph(self, marked: str) -> None:
-        for figure in figures_in(marked, self.links.figures):
-            target = self.links.target(figure.address)
-            if target and not target.startswith("mailto:"):
-                picture = f"![{inline.escape(figure.caption)}]({inline.destination(target)})"
-                self.blocks.append(Block(BlockKind.FIGURE, "", picture))
-        if text := inline.plain(marked):
-            self._add(BlockKind.PARAGRAPH, text, inline.block_markdown(marked, self.links))
+def _heading(passage: Passage, links: Links) -> Block:
+    marked = inline.marked(passage.pieces, links).replace("\n", " ")
+    level = int(passage.element.tag[1])
+    return _block(BlockKind.HEADING, inline.plain(marked), f"{'#' * level} {inline.markdown(marked, links)}", level)
 
-    def _add(self, kind: BlockKind, text: str, markup: str, level: int = 0) -> None:
-        self.blocks.append(Block(kind, text, "" if markup == text else markup, level))
 
-    def _block(self, element: HtmlElement) -> None:
-        tag = element.tag
-        if tag == "head":
-            self._heading(element)
-        elif tag == "list":
-            if text := _list(element, None):
-                self._add(BlockKind.LIST, text, _list(element, self.links))
-        elif tag == "quote":
-            self._quote(element)
-        elif tag == "code":
-            self._code(element)
-        elif tag == "table":
-            self._table(element)
-        else:
-            self.walk(element)
-            self.end_paragraph()
+def _quote(element: HtmlElement, links: Links, quotes: int) -> Block | None:
+    quoted = [block for block in blocks_of(passages_in(element), links, quotes + 1) if block.text]
+    if not quoted:
+        return None
+    markup = "\n\n".join(block.markdown for block in quoted)
+    text = "\n".join(block.text for block in quoted)
+    return _block(BlockKind.QUOTE, text, "\n".join(f"> {line}".rstrip() for line in markup.split("\n")))
 
-    def _heading(self, element: HtmlElement) -> None:
-        marked = _content(element).replace("\n", " ")
-        if text := inline.plain(marked):
-            rend = element.get("rend") or ""
-            level = int(rend[1]) if re.fullmatch("h[1-6]", rend) else 2
-            self._add(BlockKind.HEADING, text, f"{'#' * level} {inline.markdown(marked, self.links)}", level)
 
-    def _quote(self, element: HtmlElement) -> None:
-        quoted = blocks_of(element, self.links)
-        if quoted:
-            markup = "\n\n".join(block.markdown for block in quoted)
-            text = "\n".join(block.text for block in quoted)
-            self._add(BlockKind.QUOTE, text, "\n".join(f"> {line}".rstrip() for line in markup.split("\n")))
+def _code(element: HtmlElement) -> Block:
+    for line_break in element.iter("br"):
+        line_break.text = "\n"
+    text = element.text_content().strip("\n").rstrip()
+    fence = "`" * max(3, max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    return _block(BlockKind.CODE, text if text.strip() else "", f"{fence}\n{text}\n{fence}")
 
-    def _code(self, element: HtmlElement) -> None:
-        text = inline.without_marks(_verbatim(element)).strip("\n")
-        if text.strip():
-            fence = "`" * max(3, max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-            self._add(BlockKind.CODE, text, f"{fence}\n{text}\n{fence}")
 
-    def _table(self, element: HtmlElement) -> None:
-        rows = [[_content(cell) for cell in row.iter("cell")] for row in element.iter("row")]
-        rows = [row for row in rows if any(inline.plain(cell) for cell in row)]
-        width = max((len(row) for row in rows), default=0)
-        if width <= 1:  # a frame drawn as a table
-            for row in rows:
-                self._paragraph(row[0])
-            return
-        lines = [" | ".join(inline.plain(cell).replace("\n", " ") for cell in row).strip(" |") for row in rows]
-        table = [
-            "".join(f"| {_cell_markdown(cell, self.links)} " for cell in row + [""] * (width - len(row))) + "|"
-            for row in rows
-        ]
-        table.insert(1, f"|{' --- |' * width}")
-        self._add(BlockKind.TABLE, "\n".join(lines), "\n".join(table))
+def _table(element: HtmlElement, links: Links) -> Iterator[Block]:
+    rows = [[inline.marked((cell,), links) for cell in row.iter("td", "th")] for row in element.iter("tr")]
+    rows = [row for row in rows if any(inline.plain(cell) for cell in row)]
+    width = max((len(row) for row in rows), default=0)
+    if width <= 1:  # a frame drawn as a table
+        yield from (paragraph for row in rows if (paragraph := _paragraph(row[0], links)).text)
+        return
+    lines = [" | ".join(inline.plain(cell).replace("\n", " ") for cell in row).strip(" |") for row in rows]
+    table = [
+        "".join(f"| {_cell_markdown(cell, links)} " for cell in row + [""] * (width - len(row))) + "|" for row in rows
+    ]
+    table.insert(1, f"|{' --- |' * width}")
+    yield _block(BlockKind.TABLE, "\n".join(lines), "\n".join(table))
 
 
 def _cell_markdown(marked: str, links: Links) -> str:
     return inline.markdown(marked, links).replace("|", "\\|").replace("\n", " ")
 
 
-def _content(element: HtmlElement) -> str:
-    """What an element holds, marked, line breaks as \\n."""
-    if len(element) == 0:
-        return inline.folded(element.text)
-    return inline.folded(element.text) + "".join(_marked(child) + inline.folded(child.tail) for child in element)
-
-
-def _marked(element: HtmlElement) -> str:
-    tag = element.tag
-    if tag == "lb":
-        return "\n"
-    content = _content(element)
-    if tag == "code":
-        return inline.CODE + content + inline.CLOSE
-    if tag == "del":
-        return inline.DELETED + content + inline.CLOSE
-    # a block inside a cell, heading or item: on a line of its own
-    return f"\n{content}\n" if tag in _BLOCK_TAGS else content
-
-
-def _verbatim(element: HtmlElement) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["\n" if child.tag in {"lb", "br"} else _verbatim(child), child.tail or ""]
-    return "".join(parts)
-
-
-def _list(element: HtmlElement, links: Links | None, indent: str = "") -> str:
+def _list(element: HtmlElement, links: Links | None, indent: str = "", depth: int = 0) -> str:
     """A list's lines, in Markdown if links are given. In plain text every item has '-': the numbers of an ordered list
     aren't words that the page prints."""
     lines: list[str] = []
     number = 0
-    for item in element.iterchildren("item", "list"):
-        if item.tag == "list":  # a list directly in a list belongs to the item before
-            lines.append(_list(item, links, indent + "  "))
+    for item in element.iterchildren(*_ITEMS):
+        if item.tag in _LISTS:  # a list directly in a list belongs to the item before
+            if depth < _DEEPEST_LIST:
+                lines.append(_list(item, links, indent + "  ", depth + 1))
             continue
         number += 1
-        marker = f"{number}. " if links and element.get("rend") == "ol" else "- "
-        own, sublists = [inline.folded(item.text)], []
+        marker = f"{number}. " if links and element.tag == "ol" else "- "
+        own: list[str | HtmlElement] = [item.text or ""]
+        sublists = []
         for child in item:
-            if child.tag == "list":
-                sublists.append(_list(child, links, indent + " " * len(marker)))
+            if child.tag in _LISTS and depth < _DEEPEST_LIST:
+                sublists.append(_list(child, links, indent + " " * len(marker), depth + 1))
             else:
-                own.append(_marked(child))
-            own.append(inline.folded(child.tail))
-        marked = "".join(own).replace("\n", " ")
+                own.append(child)
+            own.append(child.tail or "")
+        marked = inline.marked(own, links or Links("")).replace("\n", " ")
         if text := inline.plain(marked):
             lines.append(indent + marker + (inline.block_markdown(marked, links) if links else text))
         lines += sublists

@@ -7,6 +7,8 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from crawler.reading.byline import Byline
+from crawler.reading.notes import Notes
+from crawler.reading.passages import class_names
 from crawler.reading.prompts import LONGEST_PROMPT, PROMPT
 from crawler.reading.site_rule import SiteRule
 from crawler.reading.title import fold
@@ -32,29 +34,31 @@ _BLOCK_TAGS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "td", "strong", "
 _NEVER = frozenset({"html", "body", "head", "main", "article"})
 
 
-def strip_page(tree: HtmlElement, navigation: Iterable[HtmlElement | None], site: SiteRule | None = None) -> None:
+def strip_page(
+    tree: HtmlElement, navigation: Iterable[HtmlElement | None], notes: Notes, site: SiteRule | None = None
+) -> None:
     """Takes consent banners, newsletters, sharing, comments and lists of other articles out of the tree, and each block
     that is nothing but a navigation link ('Click here to continue to read'). What holds a good part of the page's
     paragraphs stays, whatever it is called."""
     if site and site.strip:
         for element in tree.cssselect(site.strip):
-            _remove(element)
+            _remove(element, notes, "the site's rule says so")
     for link in navigation:
         if link is not None and (block := _block_of_only(link)) is not None:
-            _remove(block)
+            _remove(block, notes, "nothing but a link to another page")
     candidates = [element for element in tree.iter(*_CONTAINER_TAGS) if _is_boilerplate(element)]
     if not candidates:
         return
     limit = _MOST_TEXT_SHARE * _prose(tree)
     for element in candidates:
         if _prose(element) <= limit:
-            _remove(element)
+            _remove(element, notes, f"a box called {class_names(element).strip()!r} or its role, with little text")
 
 
 def _is_boilerplate(element: HtmlElement) -> bool:
     if (element.get("role") or "").lower() in _ROLES:
         return True
-    return _names_boilerplate(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return _names_boilerplate(class_names(element))
 
 
 @lru_cache(maxsize=8192)
@@ -87,15 +91,17 @@ def _is_only_text(link: HtmlElement) -> bool:
     )
 
 
-def _remove(element: HtmlElement) -> None:
+def _remove(element: HtmlElement, notes: Notes, why: str) -> None:
     if element.tag not in _NEVER and element.getparent() is not None:
+        if notes.thorough:
+            notes.remove(element.text_content(), why)
         element.drop_tree()
 
 
 # --- after extraction
 
 
-def drop_prompts(blocks: tuple[Block, ...], metadata: Metadata, byline: Byline) -> tuple[Block, ...]:
+def drop_prompts(blocks: tuple[Block, ...], metadata: Metadata, byline: Byline, notes: Notes) -> tuple[Block, ...]:
     """The blocks without prompts, without the title and byline repeated at the top, without headings left over at the
     end. Only whole blocks go: a sentence in running prose is never cut."""
     kept = [block for block in blocks if not _is_prompt(block)]
@@ -104,6 +110,10 @@ def drop_prompts(blocks: tuple[Block, ...], metadata: Metadata, byline: Byline) 
         kept[1:] and kept[-1].kind is BlockKind.HEADING and any(block.kind is not BlockKind.HEADING for block in kept)
     ):
         kept.pop()
+    if notes.thorough:
+        for block in blocks:
+            if block not in kept:
+                notes.remove(block.text, "a prompt, the title or byline again, or a heading with nothing below it")
     return tuple(kept)
 
 

@@ -1,5 +1,10 @@
-"""A page's own text as blocks. The only caller of trafilatura."""
+"""A page's own text as blocks. The only caller of trafilatura.
 
+trafilatura says which words are the article; the passages of the page, judged one by one with its choice as the
+strongest fact, become the blocks. So the blocks come from the page's own markup, whatever trafilatura made of it.
+"""
+
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml import etree
@@ -7,10 +12,14 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extraction
 
-from crawler.reading import inline
 from crawler.reading.blocks import blocks_of
 from crawler.reading.document import Document
-from crawler.reading.figures import mark_figures
+from crawler.reading.figures import box_of
+from crawler.reading.inline import Links
+from crawler.reading.notes import Notes
+from crawler.reading.passage_facts import Facts, Told, facts_of
+from crawler.reading.passage_judge import belong, likelihoods
+from crawler.reading.passages import Passage, passages_in, passages_of
 from crawler.reading.site_rule import SiteRule
 from storage.records import Block
 
@@ -19,37 +28,81 @@ _MOST_TABLES = 12
 1,002 recorded pages stands in five."""
 
 
-def extract_blocks(document: Document, site: SiteRule | None = None) -> tuple[Block, ...]:
-    """The article's blocks in order, () if trafilatura finds no text. Consumes the document's tree.
-
-    `output_format="xml"` leaves out a rendering that nobody reads; `deduplicate` stays off for ever: it remembers other
-    pages in module-global state. Metadata is read elsewhere, from the same tree (that alone costs trafilatura 8-10 ms).
-    """
+def extract_blocks(document: Document, told: Told, notes: Notes, site: SiteRule | None = None) -> tuple[Block, ...]:
+    """The article's blocks in order, () if there is no text. Consumes the document's tree."""
+    links = Links(document.base_url)
     if site and site.body and (bodies := document.tree.cssselect(site.body)):
-        _keep_only(document.tree, bodies[0])
-    _drop_silent(document.tree)
-    _flatten_tables(document.tree)
-    figures = mark_figures(document.tree)
-    links = inline.Links(document.base_url, inline.mark(document.tree), figures)
-    found = bare_extraction(document.tree, include_comments=False, include_tables=True, output_format="xml")
-    return blocks_of(found.body, links) if isinstance(found, Extraction) else ()
+        return blocks_of(passages_in(bodies[0]), links)
+    passages, facts = survey(document.tree, told)
+    if not passages:
+        return ()
+    chosen = list(belong(facts))
+    _note_removed(passages, facts, chosen, notes)
+    return blocks_of(_with_pictures(passages, chosen), links)
 
 
-def _keep_only(tree: HtmlElement, body: HtmlElement) -> None:
-    """Leaves one element in the page, as an <article>, which trafilatura takes for the content."""
-    body.tag, body.tail = "article", None
-    page = tree.makeelement("body")
-    page.append(body)
-    tree[:] = [page]
+def survey(tree: HtmlElement, told: Told) -> tuple[list[Passage], Facts]:
+    """The page's passages and, row by row, the facts on which they are judged."""
+    _drop_silent(tree)
+    _flatten_tables(tree)
+    # `output_format="xml"` leaves out a rendering that nobody reads; `deduplicate` stays off for ever: it remembers
+    # other pages in module-global state. Metadata is read elsewhere (that alone costs trafilatura 8-10 ms).
+    found = bare_extraction(tree, include_comments=False, include_tables=True, output_format="xml")
+    extracted = " ".join(str(text) for text in found.body.itertext()) if isinstance(found, Extraction) else ""
+    passages = passages_of(tree)
+    return passages, facts_of(passages, extracted, told)
+
+
+def _with_pictures(passages: Sequence[Passage], chosen: Sequence[bool]) -> list[Passage]:
+    """The chosen passages, and what holds only pictures beside one of them. A picture's caption stands in its
+    figure alone."""
+    kept: list[Passage] = []
+    captions: set[HtmlElement] = set()
+    for at, (passage, is_chosen) in enumerate(zip(passages, chosen, strict=True)):
+        if not (is_chosen if passage.text else _is_beside(at, passages, chosen)):
+            continue
+        kept.append(passage)
+        for image in passage.images:
+            captions.update(box_of(image).iter("figcaption"))
+    return [passage for passage in kept if captions.isdisjoint((passage.element, *passage.element.iterancestors()))]
+
+
+def _is_beside(at: int, passages: Sequence[Passage], chosen: Sequence[bool]) -> bool:
+    """True if the text next to a picture, its caption left out, is the article's; not where it leads elsewhere."""
+    image = passages[at].images[0]
+    link = next(image.iterancestors("a"), None)
+    if link is not None and not (link.get("href") or "").lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")):
+        return False
+    box = box_of(image)
+    for others in (range(at + 1, len(passages)), range(at - 1, -1, -1)):
+        for other in islice(others, 4):
+            element = passages[other].element
+            if not passages[other].text or element is box or box in element.iterancestors():
+                continue
+            if chosen[other] and _share_box(image, element):
+                return True
+            break
+    return False
+
+
+def _share_box(image: HtmlElement, element: HtmlElement) -> bool:
+    """False if a picture and a passage have only the page in common: a logo above the article."""
+    boxes = {element, *element.iterancestors()}
+    shared = next((box for box in image.iterancestors() if box in boxes), None)
+    return shared is not None and (shared.tag != "body" or element.getparent() is shared)
+
+
+def _note_removed(passages: Sequence[Passage], facts: Facts, chosen: Sequence[bool], notes: Notes) -> None:
+    if not notes.thorough:
+        return
+    for passage, likelihood, kept, is_chosen in zip(passages, likelihoods(facts), facts[:, 0], chosen, strict=True):
+        if not is_chosen:
+            notes.remove(passage.text, f"{likelihood:.0%} likely the article's; trafilatura kept {kept:.0%}")
 
 
 def _drop_silent(tree: HtmlElement) -> None:
-    """Takes out what never holds words, and half of many a page's elements: trafilatura copies its tree five times.
-    JSON-LD stays, trafilatura's last resort is the text in it."""
-    etree.strip_elements(tree, "style", "svg", "link", "meta", with_tail=False)
-    for script in list(tree.iter("script")):
-        if "ld+json" not in (script.get("type") or ""):
-            script.drop_tree()
+    """Takes out what never holds words, and half of many a page's elements: trafilatura copies its tree five times."""
+    etree.strip_elements(tree, "style", "svg", "link", "meta", "script", with_tail=False)
 
 
 def _flatten_tables(tree: HtmlElement) -> None:

@@ -1,18 +1,18 @@
-"""Inline markup that survives extraction: links and emphasis carried as single characters inside the text.
+"""Inline markup as text: links and emphasis carried as single characters inside it.
 
-trafilatura can keep links and emphasis as elements, but then it extracts other words than without them (measured on 638
-recorded pages: 45 % of the texts change, stray links become paragraphs, spaces get lost). So the page is extracted as
-plain text, and what the plain text would lose is written into it beforehand: one private-use character opens a link or
-an emphasis, one closes it. `plain` takes them out again, `markdown` turns them into Markdown.
+One private-use character opens a link or an emphasis, one closes it. So a text can be cut, joined, folded and compared
+as text, and only at the end `plain` takes the marks out, or `markdown` turns them into Markdown.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.reading.figures import Figure
+from crawler.reading.passages import INLINE, SILENT, Piece
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link in the archive may be. Others (javascript:, data:, vbscript:) act when clicked; the text is kept."""
@@ -30,6 +30,10 @@ _OPENING_TAGS = {
     "kbd": CODE,
     "samp": CODE,
     "tt": CODE,
+    "code": CODE,
+    "del": DELETED,
+    "s": DELETED,
+    "strike": DELETED,
     "var": CODE,
     "sup": SUPERSCRIPT,
     "sub": SUBSCRIPT,
@@ -41,8 +45,8 @@ _WRAPPERS = {
     SUBSCRIPT: ("<sub>", "</sub>"),
     DELETED: ("~~", "~~"),
 }
-_SHORTEST_LONE_TEXT = 40  # trafilatura drops blocks such as 'Facebook' or 'Print' by their exact words
 
+_FOOTNOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡])\s*")  # a lone number that leads to a place on the page
 _MARK = re.compile("[\U000f0000-\U0010ffff]")
 _WHITE = re.compile(r"\s{2,}|[^\S ]")  # all white space but a single space
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, mark
@@ -50,34 +54,51 @@ _INLINE_SPECIAL = re.compile(r"[\\`*\[\]~]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?
 _LINE_SPECIAL = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=|:][-=|:\s]*$)|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
 
-def mark(tree: HtmlElement) -> tuple[str, ...]:
-    """Writes the marks into the tree; the result is the addresses of the links, as the page writes them."""
-    addresses: list[str] = []
-    for element in tree.iter("a", *_OPENING_TAGS):
-        if _is_alone(element) or not (element.text or len(element)):
-            continue
-        if element.tag != "a":
-            _enclose(element, _OPENING_TAGS[element.tag])
-        elif (href := element.get("href")) and not href.startswith("#") and len(addresses) < _MOST_LINKS:
-            _enclose(element, chr(_FIRST_LINK + len(addresses)))
-            addresses.append(href)
-    return tuple(addresses)
+def marked(pieces: Iterable[Piece], links: "Links") -> str:
+    """The text of inline content with its marks, every run of white space as one space, line breaks as \\n. What is
+    neither inline nor silent in it stands on a line of its own."""
+    parts: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            parts.append(folded(piece))
+        else:
+            _mark(piece, links, parts)
+    return "".join(parts)
 
 
-def _is_alone(element: HtmlElement) -> bool:
-    """True if the element is all that its parent holds, and short."""
-    parent = element.getparent()
-    if parent is None or len(parent) > 1 or (parent.text or "").strip() or (element.tail or "").strip():
-        return False
-    return len(element.text_content().strip()) < _SHORTEST_LONE_TEXT
+def _mark(element: HtmlElement, links: "Links", parts: list[str]) -> None:
+    """Walks without recursion: broken pages nest their tags thousands deep."""
+    walker = etree.iterwalk(element, events=("start", "end"))
+    closings: list[str] = []
+    for event, inner in walker:
+        if event == "start":
+            if inner.tag in SILENT:
+                walker.skip_subtree()
+                closings.append("")
+                continue
+            opening, closing = _marks_of(inner, links)
+            closings.append(closing)
+            parts += (opening, folded(inner.text))
+        else:
+            parts.append(closings.pop())
+            if inner is not element:
+                parts.append(folded(inner.tail))
 
 
-def _enclose(element: HtmlElement, opening: str) -> None:
-    element.text = opening + (element.text or "")
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + CLOSE
-    else:
-        element.text += CLOSE
+def _marks_of(element: HtmlElement, links: "Links") -> tuple[str, str]:
+    tag = element.tag
+    if tag == "a":
+        href = element.get("href") or ""
+        if href.startswith("#"):
+            return ("[", "]") if _FOOTNOTE.fullmatch(element.text_content()) else ("", "")
+        return (links.opening(href), CLOSE) if href else ("", "")
+    if tag in _OPENING_TAGS:
+        return _OPENING_TAGS[tag], CLOSE
+    if tag == "q":
+        return "“", "”"
+    if tag == "br":
+        return "\n", ""
+    return ("", "") if tag in INLINE else ("\n", "\n")
 
 
 def folded(text: str | None) -> str:
@@ -115,11 +136,17 @@ def escape(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The addresses and figures that marks stand for, and the address that they are relative to."""
+    """The addresses that marks stand for, and the address that they are relative to."""
 
     base_url: str
-    addresses: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    addresses: list[str] = field(default_factory=list)
+
+    def opening(self, href: str) -> str:
+        """The mark that opens a link to this address, as the page writes it; '' if there are more than any page has."""
+        if len(self.addresses) >= _MOST_LINKS:
+            return ""
+        self.addresses.append(href)
+        return chr(_FIRST_LINK + len(self.addresses) - 1)
 
     def target(self, href: str | None) -> str | None:
         """The absolute address; None if it is a place on the page, active or malformed."""

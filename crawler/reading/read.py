@@ -2,57 +2,75 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
 
 from crawler.reading import boilerplate, content, document, kind, metadata
+from crawler.reading.byline import Byline
 from crawler.reading.document import Document
 from crawler.reading.links import FoundLink, ReadingContext, find_links
 from crawler.reading.notes import Notes
 from crawler.reading.part_title import parse_part_title
+from crawler.reading.passage_facts import Told
 from crawler.reading.site_rule import SiteRule, cut, named_series
-from crawler.reading.structured import structured_data
+from crawler.reading.structured import StructuredData, structured_data
 from crawler.reading.urls import url_key
-from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, Reading
+from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised whenever a change here gives another reading of the same capture."""
 
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
 
 
+_LEAST_WITHOUT_TITLE = 400
+"""Characters. A page with no title, even in its head, and less text than this is an error message, or broke off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A page understood but for its text: what it is, what it says of its article, and where its links lead."""
+
+    page: Document
+    data: StructuredData
+    metadata: Metadata
+    byline: Byline
+    kind: PageKind
+    why: str
+    part_title: PartTitle | None
+    links: tuple[FoundLink, ...]
+
+    def cleaned(self, notes: Notes, site: SiteRule | None = None) -> HtmlElement:
+        """The page's tree without what is known to be no article, by a rule, by its links or by its name."""
+        navigation = [f.element for f in self.links if f.role in _NAVIGATION_ROLES]
+        cut(self.page.tree, self.metadata.title, site)
+        boilerplate.strip_page(self.page.tree, navigation, notes, site)
+        return self.page.tree
+
+    @property
+    def told(self) -> Told:
+        described = (self.metadata.description, (self.data.article() or {}).get("description"))
+        return Told(self.metadata.title or "", tuple(text for text in described if isinstance(text, str)))
+
+
 def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = None) -> Reading:
     """The reading of a page; what else was considered goes into thorough `notes`, if given. Never raises because of
-    what the page holds; what can't be read is `PageKind.OTHER`.
-
-    The order matters: extraction consumes the tree, so metadata, kind and links are read before the content.
-    """
+    what the page holds; what can't be read is `PageKind.OTHER`."""
     notes = notes or Notes()
     content_type = (capture.header("Content-Type") or "").partition(";")[0].strip().lower()
     if not _may_be_html(content_type, capture.body):
         return _without_content(capture, f"content type {content_type}, not a page", site)
-    page = document.parse(capture)
-    data = structured_data(page.tree)
-    notes.choose("charset", page.encoding, page.encoding_why)
-    meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
-    if site and site.body and page.tree.cssselect(site.body):
-        page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
-    else:
-        page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
-    if page_kind is PageKind.ARTICLE and meta.title is None:
-        page_kind, why = PageKind.OTHER, "no title, not even in its head: an error message, or a page that broke off"
-    notes.choose("kind", page_kind.value, why)
-    titled = parse_part_title(meta.title, meta.language) if meta.title else None
-    part_title = named_series(page.tree, titled, site)
-    if part_title is not titled:
-        notes.choose("series", part_title.series if part_title else None, "site rule")
-    # Other pages' titles are linked as they are printed: they are compared with what this one's says.
-    said = titled or part_title
-    found = _found_links(page, ReadingContext(capture.url, page_kind, meta.title, said, meta.language), site)
+    understood = understand(capture, notes, site)
+    page_kind, why, meta = understood.kind, understood.why, understood.metadata
     blocks: tuple[Block, ...] = ()
     if page_kind is PageKind.ARTICLE:
-        cut(page.tree, meta.title, site)
-        boilerplate.strip_page(page.tree, [f.element for f in found if f.role in _NAVIGATION_ROLES], site)
-        blocks = boilerplate.drop_prompts(content.extract_blocks(page, site), meta, byline)
+        understood.cleaned(notes, site)
+        blocks = content.extract_blocks(understood.page, understood.told, notes, site)
+        blocks = boilerplate.drop_prompts(blocks, meta, understood.byline, notes)
+        if meta.title is None and sum(len(block.text) for block in blocks) < _LEAST_WITHOUT_TITLE:
+            blocks, page_kind, why = (), PageKind.OTHER, "no title, not even in its head, and little text"
+    notes.choose("kind", page_kind.value, why)
     key = url_key(capture.url)
     return Reading(
         url=capture.url,
@@ -61,14 +79,34 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         kind=page_kind,
         kind_why=why,
         metadata=meta,
-        part_title=part_title,
+        part_title=understood.part_title,
         blocks=blocks,
-        links=_kept_links(found),
+        links=_kept_links(understood.links),
         evidence=tuple(notes.evidence),
         digest=_digest(meta.title, blocks),
         reader_version=READER_VERSION,
         rule_version=site.version if site else None,
     )
+
+
+def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> Understood:
+    """What a page is and says but for its text. Extraction changes the tree: everything else is read before it."""
+    page = document.parse(capture)
+    data = structured_data(page.tree)
+    notes.choose("charset", page.encoding, page.encoding_why)
+    meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
+    if site and site.body and page.tree.cssselect(site.body):
+        page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
+    else:
+        page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
+    titled = parse_part_title(meta.title, meta.language) if meta.title else None
+    part_title = named_series(page.tree, titled, site)
+    if part_title is not titled:
+        notes.choose("series", part_title.series if part_title else None, "site rule")
+    # Other pages' titles are linked as they are printed: they are compared with what this one's says.
+    context = ReadingContext(capture.url, page_kind, meta.title, titled or part_title, meta.language)
+    found = tuple(_found_links(page, context, site))
+    return Understood(page, data, meta, byline, page_kind, why, part_title, found)
 
 
 def _found_links(page: Document, context: ReadingContext, site: SiteRule | None) -> list[FoundLink]:

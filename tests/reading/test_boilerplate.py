@@ -2,6 +2,7 @@ import pytest
 
 from crawler.reading.boilerplate import drop_prompts, strip_page
 from crawler.reading.byline import Byline
+from crawler.reading.notes import Notes
 from crawler.reading.site_rule import SiteRule
 from storage.records import Block, BlockKind, Metadata
 from tests.reading.capturing import page
@@ -35,12 +36,12 @@ def _paragraph(text: str) -> Block:
 @pytest.mark.parametrize("text", PROMPTS)
 def test_a_block_that_is_a_prompt_goes(text: str) -> None:
     body = _paragraph("Some words of the column itself.")
-    assert drop_prompts((body, _paragraph(text)), Metadata(), Byline()) == (body,)
+    assert drop_prompts((body, _paragraph(text)), Metadata(), Byline(), Notes()) == (body,)
 
 
 @pytest.mark.parametrize("text", PROSE)
 def test_a_sentence_in_prose_stays(text: str) -> None:
-    assert drop_prompts((_paragraph(text),), Metadata(), Byline()) == (_paragraph(text),)
+    assert drop_prompts((_paragraph(text),), Metadata(), Byline(), Notes()) == (_paragraph(text),)
 
 
 def test_title_and_byline_go_from_the_top_only() -> None:
@@ -49,14 +50,14 @@ def test_title_and_byline_go_from_the_top_only() -> None:
     blocks = tuple(
         _paragraph(t) for t in ["The Clerk’s pencil", line, "Ada Quill", *["Words."] * 6, "The Clerk's Pencil"]
     )
-    kept = drop_prompts(blocks, metadata, Byline(("Ada Quill",), line=line))
+    kept = drop_prompts(blocks, metadata, Byline(("Ada Quill",), line=line), Notes())
     assert [block.text for block in kept] == [*["Words."] * 6, "The Clerk's Pencil"]
 
 
 def test_headings_left_over_at_the_end_go() -> None:
     heading = Block(BlockKind.HEADING, "Sources", "## Sources", 2)
-    assert drop_prompts((_paragraph("Words."), heading), Metadata(), Byline()) == (_paragraph("Words."),)
-    assert drop_prompts((heading,), Metadata(), Byline()) == (heading,)
+    assert drop_prompts((_paragraph("Words."), heading), Metadata(), Byline(), Notes()) == (_paragraph("Words."),)
+    assert drop_prompts((heading,), Metadata(), Byline(), Notes()) == (heading,)
 
 
 WORDS = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil, for the tide.</p>"
@@ -70,33 +71,33 @@ WORDS = "<p>The clerk of the harbour wrote every ship down twice, once in ink an
 def test_containers_are_stripped(container: str) -> None:
     tag = container.split(maxsplit=1)[0]
     document = page(f"<html><body><article>{WORDS * 6}</article><{container}>{WORDS}gone</{tag}></body></html>")
-    strip_page(document.tree, [])
+    strip_page(document.tree, [], Notes())
     assert "gone" not in document.tree.text_content()
 
 
 @pytest.mark.parametrize("name", ["related", "comments", "newsletter", "commentary", "popularity", "consentient"])
 def test_what_holds_the_article_stays_whatever_its_name(name: str) -> None:
     document = page(f"<html><body><div class='{name}'>{WORDS * 6}kept</div></body></html>")
-    strip_page(document.tree, [])
+    strip_page(document.tree, [], Notes())
     assert "kept" in document.tree.text_content()
 
 
 def test_a_block_that_is_one_navigation_link_goes_and_a_link_in_prose_stays() -> None:
     document = page("<p><b><a id='x' href='/2'>Go on</a></b></p><p>See <a id='y' href='/2'>part two</a> of it.</p>")
-    strip_page(document.tree, [*document.tree.iter("a"), None])
+    strip_page(document.tree, [*document.tree.iter("a"), None], Notes())
     assert document.tree.text_content() == "See part two of it."
 
 
 def test_site_rule_strips() -> None:
     document = page("<p>kept</p><div class='x'>gone</div>")
-    strip_page(document.tree, [], SiteRule("columns.example", "1", strip=".x"))
+    strip_page(document.tree, [], Notes(), SiteRule("columns.example", "1", strip=".x"))
     assert document.tree.text_content() == "kept"
 
 
 def test_what_stands_above_the_title_goes_with_it() -> None:
     lead = _paragraph("The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.")
     blocks = (_paragraph("Columns Details"), _paragraph("The Clerk"), _paragraph("By Ada Brook"), lead)
-    assert drop_prompts(blocks, Metadata(title="The Clerk", authors=("Ada Brook",)), Byline()) == (lead,)
-    assert drop_prompts((lead, _paragraph("The Clerk")), Metadata(title="The Clerk"), Byline()) == (lead,)
+    assert drop_prompts(blocks, Metadata(title="The Clerk", authors=("Ada Brook",)), Byline(), Notes()) == (lead,)
+    assert drop_prompts((lead, _paragraph("The Clerk")), Metadata(title="The Clerk"), Byline(), Notes()) == (lead,)
     untitled = (_paragraph("Columns Details"), lead)
-    assert drop_prompts(untitled, Metadata(title="The Clerk"), Byline()) == untitled
+    assert drop_prompts(untitled, Metadata(title="The Clerk"), Byline(), Notes()) == untitled

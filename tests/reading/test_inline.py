@@ -3,8 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.reading import inline
+from crawler.reading.blocks import blocks_of
 from crawler.reading.content import extract_blocks
-from storage.records import BlockKind
+from crawler.reading.notes import Notes
+from crawler.reading.passage_facts import Told
+from crawler.reading.passages import passages_of
+from storage.records import Block, BlockKind
 from tests.reading.capturing import page
 
 FILLER = (
@@ -12,10 +16,13 @@ FILLER = (
 )
 
 
+def _blocks(html: str) -> tuple[Block, ...]:
+    document = page(f"<html><body>{html}</body></html>")
+    return blocks_of(passages_of(document.tree), inline.Links(document.base_url))
+
+
 def _markdown(paragraph: str) -> str:
-    """The Markdown of one paragraph, read from a page in which it stands between others."""
-    html = f"<html><body><article>{FILLER}<p>First words, {paragraph} and last words of it.</p></article></body></html>"
-    markdown = extract_blocks(page(html))[-1].markdown
+    markdown = _blocks(f"<p>First words, {paragraph} and last words of it.</p>")[0].markdown
     return markdown.removeprefix("First words, ").removesuffix(" and last words of it.")
 
 
@@ -60,22 +67,21 @@ def test_no_line_start_becomes_markup(line: str) -> None:
 
 
 def test_words_are_the_same_with_and_without_marks() -> None:
-    html = f"<html><body><article>{FILLER}<p>A <a href='/x'><i>mar</i>ked</a> word<b>s</b>.</p></article></body></html>"
-    block = extract_blocks(page(html))[-1]
+    (block,) = _blocks("<p>A <a href='/x'><i>mar</i>ked</a> word<b>s</b>.</p>")
     assert block.text == "A marked words."
     assert block.markup == "A [*mar*ked](https://columns.example/x) word**s**."
 
 
 def test_structures() -> None:
-    html = f"""<html><body><article>{FILLER}
-    <h3>A heading</h3><ol><li>One<ul><li>Inner</li></ul></li><li>Two</li></ol>
-    <blockquote><p>Said one.</p><p>Said two.</p></blockquote>
-    <table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>{FILLER}</article></body></html>"""
-    blocks = {block.kind: block for block in extract_blocks(page(html)) if block.kind is not BlockKind.PARAGRAPH}
+    html = """<h3>A heading</h3><ol><li>One<ul><li>Inner</li></ul></li><li>Two</li></ol>
+    <blockquote><p>Said one.</p><p>Said two.</p></blockquote><pre>a\n  b</pre>
+    <table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>"""
+    blocks = {block.kind: block for block in _blocks(html)}
     assert (blocks[BlockKind.HEADING].markup, blocks[BlockKind.HEADING].level) == ("### A heading", 3)
     assert blocks[BlockKind.LIST].text == "- One\n  - Inner\n- Two"
     assert blocks[BlockKind.LIST].markup == "1. One\n   - Inner\n2. Two"
     assert blocks[BlockKind.QUOTE].markup == "> Said one.\n>\n> Said two."
+    assert blocks[BlockKind.CODE].markup == "```\na\n  b\n```"
     assert blocks[BlockKind.TABLE].markup == "| a | b\\|c |\n| --- | --- |\n| 1 | 2 |"
 
 
@@ -83,7 +89,7 @@ def test_figures_follow_their_paragraphs() -> None:
     html = f"""<html><body><div class="promo"><img src="/logo.png"></div><article>{FILLER}
     <figure><img src="/harbour.jpg" alt="The harbour"></figure>{FILLER}
     <p><img src="icon.gif" width="16"></p></article></body></html>"""
-    figures = [block.markup for block in extract_blocks(page(html)) if block.kind is BlockKind.FIGURE]
+    figures = [block.markup for block in extract_blocks(page(html), Told(), Notes()) if block.kind is BlockKind.FIGURE]
     assert figures == ["![The harbour](https://columns.example/harbour.jpg)"]
 
 
@@ -95,7 +101,7 @@ _MARKED = st.text(
 
 @given(_MARKED)
 def test_unbalanced_marks_lose_no_words(marked: str) -> None:
-    links = inline.Links("https://columns.example/", ("/a", "javascript:b"))
+    links = inline.Links("https://columns.example/", ["/a", "javascript:b"])
     written = inline.markdown(marked, links)
     assert "javascript:" not in written
     assert not any(character >= "\U000f0000" for character in written)
