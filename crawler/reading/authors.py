@@ -6,10 +6,11 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import Byline, is_name, split_names
 from crawler.reading.document import Document
+from crawler.reading.site_name import site_names
 from crawler.reading.site_rule import SiteRule, selected
 from crawler.reading.structured import StructuredData
-from crawler.reading.title import fold, one_line, site_names
 from crawler.reading.urls import host_of
+from crawler.reading.wording import fold, one_line
 
 _AUTHOR_META = (
     "author article:author og:article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author"

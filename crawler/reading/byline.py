@@ -8,7 +8,7 @@ from datetime import datetime
 from lxml.html import HtmlElement
 
 from crawler.reading.dates import PrintedDate, find_date
-from crawler.reading.title import one_line
+from crawler.reading.wording import one_line
 
 LONGEST_BYLINE = 200
 LONGEST_NAME = 60

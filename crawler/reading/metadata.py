@@ -15,8 +15,8 @@ from crawler.reading.notes import Notes
 from crawler.reading.published import find_modified, find_published
 from crawler.reading.site_rule import SiteRule, selected
 from crawler.reading.structured import StructuredData
-from crawler.reading.title import Title, find_title, one_line
-from crawler.reading.urls import host_of
+from crawler.reading.title import Title, find_title
+from crawler.reading.wording import one_line
 from storage.records import Metadata
 
 _SECTION_META = ("article:section", "og:article:section", "parsely-section", "section", "cxenseparse:category")
@@ -29,7 +29,7 @@ def read_metadata(
 ) -> tuple[Metadata, Byline]:
     """The metadata, each value with its reason in the notes, and the byline (boilerplate drops its line)."""
     language = notes.choose("language", *languages.page_language(page.tree, data))
-    title = _title(page, data, site)
+    title = _title(page, data, notes, site)
     if title is not None:
         notes.choose("title", title.text, title.why)
     byline = find_byline(title.element if title else None, captured_at, language)
@@ -58,11 +58,11 @@ def read_metadata(
     return metadata, byline
 
 
-def _title(page: Document, data: StructuredData, site: SiteRule | None) -> Title | None:
+def _title(page: Document, data: StructuredData, notes: Notes, site: SiteRule | None) -> Title | None:
     if site and (found := selected(page.tree, site.title)):
         element, text = found[0]
         return Title(text, "site rule", element)
-    return find_title(page.tree, data, host_of(page.url))
+    return find_title(page, data, notes)
 
 
 def _categories(tree: HtmlElement, data: StructuredData, byline: Byline) -> tuple[str, ...]:

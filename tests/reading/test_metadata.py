@@ -5,7 +5,6 @@ from crawler.reading.metadata import read_metadata
 from crawler.reading.notes import Notes
 from crawler.reading.site_rule import SiteRule
 from crawler.reading.structured import structured_data
-from crawler.reading.title import find_title
 from storage.records import Metadata
 from tests.reading.capturing import NOW, page
 
@@ -50,28 +49,6 @@ def test_names_are_as_printed_and_each_once() -> None:
         "Tom Reed",
         "Sandy Anderson",
     )
-
-
-@pytest.mark.parametrize(
-    ("html", "title"),
-    [
-        ("<title>A Column | Site Name</title><h1>Site Section</h1><h2>A Column</h2>", "A Column"),
-        ("<title>Site Name</title><h1>Columns Details</h1><h2>A Column</h2><h2>A Column</h2>", "A Column"),
-        (
-            "<meta property='og:title' content='A Column - Columns'><meta property='og:site_name' content='Columns'>",
-            "A Column",
-        ),
-        ("<title>A Column</title><h1>A Column: And What Came of It</h1>", "A Column: And What Came of It"),
-        ("<title>columns.example - A Column</title>", "A Column"),
-        ("<h1>Only <em>This</em></h1>", "Only This"),
-        ("<title>Recent</title><h2>Share this</h2><h1>The Real Title</h1><h2>Share this</h2>", "The Real Title"),
-        ("<p>nothing</p>", None),
-    ],
-)
-def test_title(html: str, title: str | None) -> None:
-    document = page(f"<html><body>{html}</body></html>")
-    found = find_title(document.tree, structured_data(document.tree), "columns.example")
-    assert (found.text if found else None) == title
 
 
 @pytest.mark.parametrize(
