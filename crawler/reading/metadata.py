@@ -7,10 +7,11 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from crawler.reading import languages
-from crawler.reading.authors import find_authors, unique
+from crawler.reading.authors import find_authors
 from crawler.reading.byline import Byline, find_byline
 from crawler.reading.canonical import absolute, find_canonical
 from crawler.reading.document import Document
+from crawler.reading.names import unique
 from crawler.reading.notes import Notes
 from crawler.reading.published import find_modified, find_published
 from crawler.reading.site_rule import SiteRule, selected
@@ -34,8 +35,7 @@ def read_metadata(
         notes.choose("title", title.text, title.why)
     byline = find_byline(title.element if title else None, captured_at, language)
     article = data.article() or {}
-    authors = find_authors(page, data, byline, site)
-    notes.choose("authors", "; ".join(authors[0]), authors[1])
+    authors = find_authors(page, data, (byline, title.element if title else None), notes, site)
     published, why = find_published(page, data, (captured_at, language), byline, site)
     notes.choose("published", published.iso if published else None, why)
     modified = find_modified(data, captured_at)
@@ -43,7 +43,7 @@ def read_metadata(
     notes.choose("categories", "; ".join(categories), "JSON-LD, <meta> or byline")
     metadata = Metadata(
         title=title.text if title else None,
-        authors=authors[0],
+        authors=authors,
         published=published.iso if published else None,
         modified=notes.choose("modified", modified.iso if modified else None, "JSON-LD or <meta>"),
         published_text=published.text if published and why.startswith("byline") else None,

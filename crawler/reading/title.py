@@ -140,7 +140,7 @@ def _headings(tree: HtmlElement, host: str) -> list[_Heading]:
         text = _LABEL.sub("", _PAGE_NUMBER.sub("", text))
         if text:
             above = list(element.iterancestors())
-            is_trail = element.get("aria-current") == "page" or any(
+            is_trail = element.tag == "h1" and any(
                 _TRAIL.search(each.get("class") or "") for each in (element, *above[:2])
             )
             found.append(
@@ -196,11 +196,13 @@ def _agreeing(headings: list[_Heading], declared: list[tuple[str, str]]) -> Titl
     best: tuple[bool, float, int] = (False, _AGREEMENT, -9)
     chosen = None
     for heading in headings:
-        others = [*_pieces(heading), heading.whole] if len(heading.element) else []
+        whole = fold(heading.whole)
         for source, value in _with_parts(declared):
             text, agreement = heading.text, _agreement(heading.text, value)
-            if agreement != _EXACT and (exact := [other for other in others if fold(other) == fold(value)]):
-                text, agreement = exact[0], _EXACT
+            if agreement != _EXACT and len(heading.element) and fold(value) in whole:
+                others = (*_pieces(heading), heading.whole)
+                exact = [other for other in others if fold(other) == fold(value)]
+                text, agreement = (exact[0], _EXACT) if exact else (text, agreement)
             rank = (agreement == _EXACT and not heading.is_trail, agreement, -heading.level)
             is_shorter = (
                 chosen is not None

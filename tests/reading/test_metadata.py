@@ -1,6 +1,5 @@
 import pytest
 
-from crawler.reading.byline import read_byline, split_names
 from crawler.reading.metadata import read_metadata
 from crawler.reading.notes import Notes
 from crawler.reading.site_rule import SiteRule
@@ -14,41 +13,6 @@ URL = "https://columns.example/columns/a-column"
 def _metadata(html: str, url: str = URL, site: SiteRule | None = None) -> Metadata:
     document = page(html, url)
     return read_metadata(document, structured_data(document.tree), NOW, Notes(), site)[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "authors", "iso", "category"),
-    [
-        ("By ESC Editorial Team, over 6 years ago Business", ("ESC Editorial Team",), "2017", "Business"),
-        ("by Ada Quill and Tom Reed | 3 October 2017", ("Ada Quill", "Tom Reed"), "2017-10-03", None),
-        ("By Ada Quill, Tom Reed & José de la Cruz", ("Ada Quill", "Tom Reed", "José de la Cruz"), None, None),
-        ("Von Jette Sandmann und Ole Kern", ("Jette Sandmann", "Ole Kern"), None, None),
-        ("作者：林小舟 2019年8月6日 09:30", ("林小舟",), "2019-08-06", None),
-        ("By Ada Quill (Harbour Desk), 3 days ago · 5 min read", ("Ada Quill",), "2024-04-28", None),
-    ],
-)
-def test_byline(text: str, authors: tuple[str, ...], iso: str | None, category: str | None) -> None:
-    byline = read_byline(text, NOW, "en")
-    assert byline is not None
-    assert byline.authors == authors
-    assert (byline.published.iso if byline.published else None) == iso
-    assert byline.category == category
-
-
-@pytest.mark.parametrize(
-    "text", ["By the time the ships came in, it was dark.", "Byron wrote this", "By 2017 all was well", "By"]
-)
-def test_prose_is_no_byline(text: str) -> None:
-    assert read_byline(text, NOW, "en") is None
-
-
-def test_names_are_as_printed_and_each_once() -> None:
-    assert split_names("By Ada Quill, ada quill; Tom Reed and Sandy Anderson") == (
-        "Ada Quill",
-        "ada quill",
-        "Tom Reed",
-        "Sandy Anderson",
-    )
 
 
 @pytest.mark.parametrize(
@@ -100,14 +64,6 @@ def test_a_visible_relative_date_outranks_a_guess() -> None:
     html = "<title>A Column</title><h1>A Column</h1><div>By Ada Quill, 3 years ago</div><p>Posted 2011-01-01</p>"
     metadata = _metadata(html)
     assert (metadata.published, metadata.published_text) == ("2021", "3 years ago")
-
-
-def test_the_site_itself_is_author_only_if_nobody_else_is_named() -> None:
-    head = (
-        "<meta name='author' content='Columns'><meta property='og:site_name' content='Columns'><title>A Column</title>"
-    )
-    assert _metadata(f"{head}<h1>A Column</h1><div>By Ada Quill</div>").authors == ("Ada Quill",)
-    assert _metadata(f"{head}<h1>A Column</h1>").authors == ("Columns",)
 
 
 @pytest.mark.parametrize(
