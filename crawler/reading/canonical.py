@@ -4,8 +4,10 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from crawler.reading.document import Document
+from crawler.reading.notes import Notes
 from crawler.reading.structured import StructuredData
 from crawler.reading.urls import same_site, url_key
+from crawler.reading.wording import meant
 
 
 def absolute(page: Document, address: str | None) -> str | None:
@@ -19,14 +21,17 @@ def absolute(page: Document, address: str | None) -> str | None:
         return None
 
 
-def find_canonical(page: Document, data: StructuredData) -> tuple[str | None, str]:
+def find_canonical(page: Document, data: StructuredData, notes: Notes) -> tuple[str | None, str]:
     """The canonical address that the page names and why it is believed; None if it names none that is plausible."""
-    for link in page.tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            address = absolute(page, link.get("href"))
-            return (address, "rel=canonical") if address and _is_plausible_canonical(page.url, address) else (None, "")
-    address = absolute(page, data.first("og:url"))
-    return (address, "og:url") if address and _is_plausible_canonical(page.url, address) else (None, "")
+    links = (link for link in page.tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    declared = [*((link.get("href"), "rel=canonical") for link in links), (data.first("og:url"), "og:url")]
+    for value, why in declared:
+        address = absolute(page, meant(value))
+        if address and _is_plausible_canonical(page.url, address):
+            return address, why
+        if address:
+            notes.reject("canonical_url", address, f"{why}: not this page's")
+    return None, ""
 
 
 def _is_plausible_canonical(url: str, canonical: str) -> bool:

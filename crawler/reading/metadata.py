@@ -10,19 +10,22 @@ from crawler.reading import languages
 from crawler.reading.authors import find_authors
 from crawler.reading.byline import Byline, find_byline
 from crawler.reading.canonical import absolute, find_canonical
+from crawler.reading.categories import find_filing
 from crawler.reading.document import Document
-from crawler.reading.names import unique
 from crawler.reading.notes import Notes
 from crawler.reading.published import find_modified, find_published
 from crawler.reading.site_rule import SiteRule, selected
 from crawler.reading.structured import StructuredData
 from crawler.reading.title import Title, find_title
-from crawler.reading.wording import one_line
+from crawler.reading.wording import meant
 from storage.records import Metadata
 
-_SECTION_META = ("article:section", "og:article:section", "parsely-section", "section", "cxenseparse:category")
-_TAG_META = ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
-_MOST_TAGS = 40
+_IMAGE_META = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_NO_PICTURE = re.compile(
+    r"(?:^|[/_.-])(?:placeholder|no-?image|default-?(?:og|share|social|image|thumb)\w*|blank|spacer|1x1|(?:site-?)?logo"
+    r"|favicon|apple-touch-icon)(?:[/_.-]|\d*x?\d*\.\w{3,4}(?:$|\?))",
+    re.IGNORECASE,
+)
 
 
 def read_metadata(
@@ -39,21 +42,22 @@ def read_metadata(
     published, why = find_published(page, data, (captured_at, language), byline, site)
     notes.choose("published", published.iso if published else None, why)
     modified = find_modified(data, captured_at)
-    categories = _categories(page.tree, data, byline)
-    notes.choose("categories", "; ".join(categories), "JSON-LD, <meta> or byline")
+    links = _links_by_relation(page.tree)
+    filing = find_filing(page, data, links, (title.text if title else None, byline.category))
+    notes.choose("categories", "; ".join(filing.categories), filing.categories_why)
     metadata = Metadata(
         title=title.text if title else None,
         authors=authors,
         published=published.iso if published else None,
         modified=notes.choose("modified", modified.iso if modified else None, "JSON-LD or <meta>"),
         published_text=published.text if published and why.startswith("byline") else None,
-        categories=categories,
-        tags=_tags(page.tree, data),
+        categories=filing.categories,
+        tags=filing.tags,
         language=language,
-        description=one_line(data.first("og:description", "description", "twitter:description")) or None,
-        image=notes.choose("image", _image(page, data), "og:image, twitter:image or JSON-LD"),
-        license=_license(page, article),
-        canonical_url=notes.choose("canonical_url", *find_canonical(page, data)),
+        description=_description(data, article),
+        image=notes.choose("image", _image(page, data, article), "og:image, twitter:image or JSON-LD"),
+        license=_license(page, article, links),
+        canonical_url=notes.choose("canonical_url", *find_canonical(page, data, notes)),
     )
     return metadata, byline
 
@@ -65,43 +69,41 @@ def _title(page: Document, data: StructuredData, notes: Notes, site: SiteRule | 
     return find_title(page, data, notes)
 
 
-def _categories(tree: HtmlElement, data: StructuredData, byline: Byline) -> tuple[str, ...]:
-    section = (data.article() or {}).get("articleSection")
-    values = section if isinstance(section, list) else [section]
-    declared = [one_line(value) for value in values if isinstance(value, str)]
-    declared = declared or [one_line(value) for value in data.values(_SECTION_META)]
-    if not declared:
-        declared = [
-            one_line(link.text_content())
-            for link in tree.iter("a")
-            if (link.get("rel") or "").split()[:1] == ["category"]
-        ]
-    return unique([*declared, *([byline.category] if byline.category else [])])
+def _links_by_relation(tree: HtmlElement) -> dict[str, list[HtmlElement]]:
+    """The links and head entries that declare what they are to the page, by each word of their `rel`."""
+    found: dict[str, list[HtmlElement]] = {}
+    for element in tree.iter("a", "link"):
+        if relation := element.get("rel"):
+            for word in relation.lower().split():
+                found.setdefault(word, []).append(element)
+    return found
 
 
-def _tags(tree: HtmlElement, data: StructuredData) -> tuple[str, ...]:
-    keywords = (data.article() or {}).get("keywords")
-    values = [value for value in (keywords if isinstance(keywords, list) else [keywords]) if isinstance(value, str)]
-    if not values:
-        values = next((list(data.meta[name]) for name in _TAG_META if name in data.meta), [])
-    if not values:
-        values = [link.text_content() for link in tree.iter("a") if (link.get("rel") or "").split()[:1] == ["tag"]]
-    return unique(one_line(tag) for value in values for tag in re.split(r"[,;，、]", value))[:_MOST_TAGS]
-
-
-def _image(page: Document, data: StructuredData) -> str | None:
-    declared = data.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
-    if declared is None:
-        image: Any = (data.article() or {}).get("image")
-        image = image[0] if isinstance(image, list) and image else image
-        image = image.get("url") if isinstance(image, dict) else image
-        declared = image if isinstance(image, str) else None
-    return absolute(page, declared)
-
-
-def _license(page: Document, article: dict[str, Any]) -> str | None:
-    for element in page.tree.iter("a", "link"):
-        if "license" in (element.get("rel") or "").split():
-            return absolute(page, element.get("href"))
+def _license(page: Document, article: dict[str, Any], links: dict[str, list[HtmlElement]]) -> str | None:
+    for element in links.get("license", ()):
+        if (address := absolute(page, element.get("href"))) is not None:
+            return address
     declared = article.get("license")
-    return declared if isinstance(declared, str) else None
+    declared = declared.get("url") or declared.get("@id") if isinstance(declared, dict) else declared
+    return meant(declared) if isinstance(declared, str) else None
+
+
+def _description(data: StructuredData, article: dict[str, Any]) -> str | None:
+    declared = [*data.values(("og:description", "description", "twitter:description", "dc.description"))]
+    if isinstance(article.get("description"), str):
+        declared.append(article["description"])
+    return next((text for value in declared if (text := meant(value))), None)
+
+
+def _image(page: Document, data: StructuredData, article: dict[str, Any]) -> str | None:
+    """The first declared picture that isn't called a logo or a placeholder."""
+    declared: list[object] = [*data.values(_IMAGE_META)]
+    image: Any = article.get("image")
+    for each in image if isinstance(image, list) else [image]:
+        node = data.resolved(each)
+        declared.append(each if isinstance(each, str) else node.get("url") or node.get("contentUrl"))
+    for value in declared:
+        address = absolute(page, meant(value)) if isinstance(value, str) else None
+        if address is not None and not _NO_PICTURE.search(address):
+            return address
+    return None

@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from crawler.reading.once import once
+
 ARTICLE_TYPES = frozenset(
     {
         "advertisercontentarticle",
@@ -52,7 +54,7 @@ _OF_OTHERS = frozenset(
 """Properties, lower-cased, whose nodes are other works than the one that has them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StructuredData:
     """`nodes`: every JSON-LD object with a type, outer before inner, those of other works last. `meta`: lower-cased
     name, property or itemprop of each <meta> to its values in order."""
@@ -74,6 +76,10 @@ class StructuredData:
         return next(iter(self.articles()), None)
 
     def articles(self) -> list[dict[str, Any]]:
+        return self._articles
+
+    @once
+    def _articles(self) -> list[dict[str, Any]]:
         return [node for node in self.nodes if types_of(node) & ARTICLE_TYPES]
 
     def resolved(self, value: object) -> dict[str, Any]:

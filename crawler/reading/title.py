@@ -195,9 +195,10 @@ def _agreeing(headings: list[_Heading], declared: list[tuple[str, str]]) -> Titl
     """
     best: tuple[bool, float, int] = (False, _AGREEMENT, -9)
     chosen = None
+    candidates = _with_parts(declared)
     for heading in headings:
         whole = fold(heading.whole)
-        for source, value in _with_parts(declared):
+        for source, value in candidates:
             text, agreement = heading.text, _agreement(heading.text, value)
             if agreement != _EXACT and len(heading.element) and fold(value) in whole:
                 others = (*_pieces(heading), heading.whole)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
+_NOTHING = frozenset({"", "undefined", "null", "none", "nan", "false", "true", "n/a", "-", "[object object]"})
+_UNFILLED = re.compile(r"(?:\{\{.*\}\}|\{%.*%\}|\$\{.*\}|%\w+%|\[[\w:-]+\])")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
@@ -30,3 +32,9 @@ def plain(text: str | None) -> str:
             break
         text = html.unescape(text)
     return one_line(_TAG.sub("", text) if "<" in text else text)
+
+
+def meant(value: str | None) -> str | None:
+    """A declared value as a person would read it; None for what templates print where there is nothing to say."""
+    text = plain(value)
+    return None if text.lower() in _NOTHING or _UNFILLED.fullmatch(text) else text
