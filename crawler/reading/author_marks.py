@@ -42,6 +42,8 @@ def marked_authors(tree: HtmlElement, title: HtmlElement | None, *, anywhere: bo
     """Names in the group of elements that say they are an author's, by `rel`, `itemprop`, class or the address that
     they link to: the first after the title or the last before it, whichever is nearer. Side columns and cards of other
     articles don't count, or, with `anywhere`, only if nothing else is marked: some sites keep their byline there."""
+    if title is not None and title.tag not in _HOLDERS:  # a site's rule may name any element
+        title = None
     before = aside = None
     at = above = -1
     for count, element in enumerate(tree.iter(*_HOLDERS)):

@@ -20,6 +20,7 @@ _AUTHOR_META = (
     "article:author og:article:author parsely-author sailthru.author citation_author byl byline article_author"
     " cxenseparse:author author dc.creator dcterms.creator twitter:creator:name"
 ).split()
+_NAME_PARTS = ("givenName", "additionalName", "familyName")
 _LONGEST_VALUE = 400
 
 # Weight of a place that names persons, and what each other place adds that names the same or some of them. A field for
@@ -102,13 +103,15 @@ def _texts(value: object, data: StructuredData) -> list[str]:
     """Names in a JSON-LD author: a string, a node, a reference to one, or a list of these."""
     if isinstance(value, str):
         return [value]
-    if isinstance(value, list):
-        return [text for item in value for text in _texts(item, data)]
-    node = data.resolved(value)
-    if node.get("name"):
-        return _texts(node["name"], data)
-    parts = (node.get("givenName"), node.get("additionalName"), node.get("familyName"))
-    return [" ".join(part for part in parts if isinstance(part, str))]
+    texts: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        node = {"name": each} if isinstance(each, str) else data.resolved(each)
+        name = node.get("name")
+        parts = name if isinstance(name, list) else [name]
+        if not name:
+            parts = [" ".join(part for key in _NAME_PARTS if isinstance(part := node.get(key), str))]
+        texts += [part for part in parts if isinstance(part, str)]
+    return texts
 
 
 def _valued(text: str, own: frozenset[str]) -> tuple[str, ...]:

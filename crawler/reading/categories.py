@@ -102,7 +102,7 @@ def _declared_trail(data: StructuredData) -> list[tuple[str, str]]:
 
 def _position(step: dict[str, Any]) -> int:
     position = str(step.get("position"))
-    return int(position) if position.isdecimal() else 0
+    return int(position) if position.isdecimal() and len(position) < 5 else 0
 
 
 def _step(step: dict[str, Any]) -> tuple[str, str]:

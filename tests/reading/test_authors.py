@@ -62,6 +62,20 @@ def test_those_of_other_articles_are_not_taken() -> None:
     assert _authors("", f"<h1>A Column</h1>{mark}{text}{cards}") == ("Ada Quill", "Sam Lunt")
 
 
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type":"Person","@id":"#a","name":{"@id":"#a"}}',
+        '{"@id":"#a"}',
+        "[" * 400 + "]" * 400,
+        '{"name":[[1],{"name":"x"}]}',
+        "7",
+    ],
+)
+def test_an_author_that_is_none(author: str) -> None:
+    assert _authors(_json(author, ',{"@type":"Person","@id":"#a","name":{"@id":"#a"}}'), "<h1>A Column</h1>") == ()
+
+
 def test_two_places_that_agree_outvote_one() -> None:
     head = _json('["Ada Quill","Tom Reed"]') + "<meta name='author' content='Ada Quill'>"
     notes = Notes(thorough=True)

@@ -127,6 +127,7 @@ _MARKED_TRAIL = """<ol itemtype="https://schema.org/BreadcrumbList">
         ("", _MARKED_TRAIL, ("Harbours",), ()),
         (_TRAIL + "<meta property='article:section' content='Pilots'>", "", ("Pilots",), ()),
         ("<meta property='article:section' content='undefined'>", "", (), ()),
+        (_TRAIL.replace('"position":2', f'"position":"{"9" * 5000}"'), "", ("Harbours",), ()),
     ],
 )
 def test_categories_are_no_tags(head: str, body: str, categories: tuple[str, ...], tags: tuple[str, ...]) -> None:
