@@ -160,7 +160,9 @@ def signing_authors(title: HtmlElement | None) -> tuple[str, ...]:
 
 
 def _signs(name: str) -> bool:
-    """True for a full name; what is set in capitals, or begins with an article, is a heading."""
+    """True for a full name; what is set in capitals, numbered, or begins with an article, is a heading."""
+    if any(character.isdigit() for character in name):
+        return False
     return is_name(name) and 1 < len(name.split()) < 5 and not name.isupper() and not is_organisation(name)
 
 

@@ -117,6 +117,7 @@ def test_the_publisher_behind_a_name_is_left_out() -> None:
         ("<p><em>Ada Quill</em></p>", ("Ada Quill",)),
         ("<p><strong>THE SECOND TIDE</strong></p>", ("Harbour Letter",)),
         ("<p><strong>Monday</strong></p>", ("Harbour Letter",)),
+        ("<p><strong>7. Rope Walk</strong></p>", ("Harbour Letter",)),
         ("<p>Ada Quill</p>", ("Harbour Letter",)),
     ],
 )
