@@ -1,10 +1,15 @@
-"""Words of dates in the languages that are read, as data. `crawler.reading.dates` makes patterns of them."""
+"""Words of relative dates in the languages of Europe, as data. `crawler.reading.relative_dates` makes patterns of them.
+
+The words are those that sites' libraries print ('over 6 years ago', 'almost 2 years ago') and those that people write.
+"""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class Unit(StrEnum):
+    """From the coarsest to the finest; the order is that of `RelativeWords.units`."""
+
     YEAR = "year"
     MONTH = "month"
     WEEK = "week"
@@ -18,215 +23,299 @@ class Unit(StrEnum):
 class RelativeWords:
     """How a language says 'over 6 years ago'.
 
-    `before` and `after` are patterns that stand round '<hedge> <number> <unit>'; `units` are patterns; `over` and
-    `almost` are hedges before the number ('over_after' behind the unit, as in Chinese and Japanese), `about` those that
-    change nothing; `numbers` are number words; `fixed` whole phrases with their unit and amount.
+    `around`: the shapes of the whole, `#` standing for '<hedge> <number> <unit> <hedge>'. `marks`: letters without
+    which a text can't have one of these shapes: a cheap gate. `units`: a pattern for each unit, in the order of `Unit`.
+    `over` and `almost` are patterns of hedges before the number, `over_after` and `almost_after` of those after the
+    unit, `about` of those that change nothing. `numbers`: number words from one on, variants of one joined by '|'.
+    `alone`: units that hold their number ('год', 'يومين'), and `fixed`: whole phrases; for both, the amount is its
+    place in the list, from nought; words of one place are joined by '|'. `spaced` is false where no spaces part words.
     """
 
-    units: dict[Unit, str]
-    before: str = ""
-    after: str = ""
+    around: tuple[str, ...]
+    marks: tuple[str, ...]
+    units: tuple[str, ...]
     over: str = "(?!)"
     over_after: str = "(?!)"
     almost: str = "(?!)"
     almost_after: str = "(?!)"
     about: str = "(?!)"
-    numbers: dict[str, int] = field(default_factory=dict)
-    fixed: dict[str, tuple[Unit, int]] = field(default_factory=dict)
+    numbers: str = ""
+    alone: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
+    fixed: dict[Unit, tuple[str, ...]] = field(default_factory=dict)
+    spaced: bool = True
 
 
-RELATIVE: dict[str, RelativeWords] = {
+WESTERN: dict[str, RelativeWords] = {
     "en": RelativeWords(
-        units={
-            Unit.YEAR: r"years?|yrs?",
-            Unit.MONTH: r"months?|mos?",
-            Unit.WEEK: r"weeks?|wks?",
-            Unit.DAY: r"days?",
-            Unit.HOUR: r"hours?|hrs?",
-            Unit.MINUTE: r"minutes?|mins?",
-            Unit.SECOND: r"seconds?|secs?",
-        },
-        after=r"\s+ago",
-        over=r"over|more than",
-        almost=r"almost|nearly|less than",
-        about=r"about|around|approximately|roughly",
-        numbers={
-            "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-        },
+        around=("# ago",),
+        marks=("ago",),
+        units=(
+            "years?|yrs?|y", "months?|mos?|mths?", "weeks?|wks?|w", "days?|d", "hours?|hrs?|h", "minutes?|mins?|m",
+            "seconds?|secs?|s",
+        ),
+        over="over|more than",
+        almost="almost|nearly|less than|under",
+        about="about|around|approximately|roughly|some",
+        numbers="a|an|one two three four five six seven eight nine ten eleven twelve",
         fixed={
-            "just now": (Unit.SECOND, 0), "today": (Unit.DAY, 0), "yesterday": (Unit.DAY, 1),
-            "last week": (Unit.WEEK, 1), "last month": (Unit.MONTH, 1), "last year": (Unit.YEAR, 1),
+            Unit.SECOND: ("just now|moments ago|a moment ago",), Unit.DAY: ("today", "yesterday"),
+            Unit.WEEK: ("this week", "last week"), Unit.MONTH: ("this month", "last month"),
+            Unit.YEAR: ("", "last year"),
         },
     ),
     "de": RelativeWords(
-        units={
-            Unit.YEAR: r"jahre?n?", Unit.MONTH: r"monate?n?", Unit.WEEK: r"wochen?", Unit.DAY: r"tage?n?",
-            Unit.HOUR: r"stunden?", Unit.MINUTE: r"minuten?", Unit.SECOND: r"sekunden?",
-        },
-        before=r"vor\s+",
-        over=r"über|mehr als|gut",
-        almost=r"fast|beinahe|knapp|nahezu|weniger als",
+        around=("vor #",),
+        marks=("vor",),
+        units=(
+            "jahre?n?", "monate?n?|mon", "wochen?|wo", "tage?n?", "stunden?|std", "minuten?|min", "sekunden?|sek",
+        ),
+        over="über|mehr als|gut",
+        almost="fast|beinahe|knapp|nahezu|weniger als",
         about=r"etwa|rund|ungefähr|circa|ca\.",
-        numbers={
-            "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
-            "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
-        },
+        numbers="einem|einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
         fixed={
-            "gerade eben": (Unit.SECOND, 0), "heute": (Unit.DAY, 0), "gestern": (Unit.DAY, 1),
-            "vorgestern": (Unit.DAY, 2), "letzte woche": (Unit.WEEK, 1), "letzten monat": (Unit.MONTH, 1),
-            "letztes jahr": (Unit.YEAR, 1),
+            Unit.SECOND: ("gerade eben|soeben",), Unit.DAY: ("heute", "gestern", "vorgestern"),
+            Unit.WEEK: ("diese woche", "letzte woche"), Unit.MONTH: ("", "letzten monat"),
+            Unit.YEAR: ("", "letztes jahr"),
         },
     ),
     "fr": RelativeWords(
-        units={
-            Unit.YEAR: r"ans?|années?", Unit.MONTH: r"mois", Unit.WEEK: r"semaines?", Unit.DAY: r"jours?",
-            Unit.HOUR: r"heures?", Unit.MINUTE: r"minutes?", Unit.SECOND: r"secondes?",
-        },
-        before=r"il y a\s+",
-        over=r"plus d['’e]",
-        almost=r"presque|près d['’e]|moins d['’e]",
-        about=r"environ|à peu près",
-        numbers={
-            "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
-            "neuf": 9, "dix": 10, "onze": 11, "douze": 12,
-        },
+        around=("il y a #",),
+        marks=("il y a",),
+        units=("ans?|années?", "mois", "semaines?|sem", "jours?|j", "heures?|h", "minutes?|mins?", "secondes?|s"),
+        over="plus d['’e]",
+        almost="presque|près d['’e]|moins d['’e]",
+        about="environ|à peu près",
+        numbers="un|une deux trois quatre cinq six sept huit neuf dix onze douze",
         fixed={
-            "à l'instant": (Unit.SECOND, 0), "aujourd'hui": (Unit.DAY, 0), "aujourd’hui": (Unit.DAY, 0),
-            "hier": (Unit.DAY, 1), "avant-hier": (Unit.DAY, 2), "la semaine dernière": (Unit.WEEK, 1),
-            "le mois dernier": (Unit.MONTH, 1), "l'année dernière": (Unit.YEAR, 1),
+            Unit.SECOND: ("à l'instant|à l’instant",), Unit.DAY: ("aujourd'hui|aujourd’hui", "hier", "avant-hier"),
+            Unit.WEEK: ("cette semaine", "la semaine dernière"), Unit.MONTH: ("", "le mois dernier"),
+            Unit.YEAR: ("", "l'année dernière|l’année dernière|l'an dernier|l’an dernier"),
         },
     ),
     "es": RelativeWords(
-        units={
-            Unit.YEAR: r"años?", Unit.MONTH: r"mes(?:es)?", Unit.WEEK: r"semanas?", Unit.DAY: r"días?|dias?",
-            Unit.HOUR: r"horas?", Unit.MINUTE: r"minutos?", Unit.SECOND: r"segundos?",
-        },
-        before=r"hace\s+",
-        over=r"más de|mas de",
-        almost=r"casi|menos de",
-        about=r"unos|unas|alrededor de|aproximadamente|cerca de",
-        numbers={
-            "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
-            "nueve": 9, "diez": 10, "once": 11, "doce": 12,
-        },
+        around=("hace #", "# atrás"),
+        marks=("hace", "atrás"),
+        units=("años?", "mes(?:es)?", "semanas?", "d[ií]as?", "horas?|h", "minutos?|min", "segundos?"),
+        over="m[aá]s de",
+        almost="casi|menos de",
+        about="unos|unas|alrededor de|aproximadamente|cerca de",
+        numbers="un|una dos tres cuatro cinco seis siete ocho nueve diez once doce",
         fixed={
-            "ahora mismo": (Unit.SECOND, 0), "hoy": (Unit.DAY, 0), "ayer": (Unit.DAY, 1), "anteayer": (Unit.DAY, 2),
-            "la semana pasada": (Unit.WEEK, 1), "el mes pasado": (Unit.MONTH, 1), "el año pasado": (Unit.YEAR, 1),
+            Unit.SECOND: ("ahora mismo",), Unit.DAY: ("hoy", "ayer", "anteayer"), Unit.WEEK: ("", "la semana pasada"),
+            Unit.MONTH: ("", "el mes pasado"), Unit.YEAR: ("", "el año pasado"),
         },
     ),
     "pt": RelativeWords(
-        units={
-            Unit.YEAR: r"anos?", Unit.MONTH: r"m[eê]s(?:es)?", Unit.WEEK: r"semanas?", Unit.DAY: r"dias?",
-            Unit.HOUR: r"horas?", Unit.MINUTE: r"minutos?", Unit.SECOND: r"segundos?",
+        around=("há #", "# atrás"),
+        marks=("há", "atrás"),
+        units=("anos?", "m[eê]s(?:es)?", "semanas?", "dias?", "horas?|h", "minutos?|min", "segundos?"),
+        over="mais de",
+        almost="quase|menos de",
+        about="cerca de|aproximadamente",
+        numbers="um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze",
+        fixed={
+            Unit.SECOND: ("agora mesmo|agora há pouco",), Unit.DAY: ("hoje", "ontem", "anteontem"),
+            Unit.WEEK: ("", "semana passada|na semana passada"), Unit.MONTH: ("", "mês passado|no mês passado"),
+            Unit.YEAR: ("", "ano passado|no ano passado"),
         },
-        before=r"há\s+",
-        over=r"mais de",
-        almost=r"quase|menos de",
-        about=r"cerca de|aproximadamente",
-        numbers={"um": 1, "uma": 1, "dois": 2, "duas": 2, "três": 3, "quatro": 4, "cinco": 5, "seis": 6},
-        fixed={"hoje": (Unit.DAY, 0), "ontem": (Unit.DAY, 1), "anteontem": (Unit.DAY, 2)},
     ),
     "it": RelativeWords(
-        units={
-            Unit.YEAR: r"ann[oi]", Unit.MONTH: r"mes[ei]", Unit.WEEK: r"settiman[ae]", Unit.DAY: r"giorn[oi]",
-            Unit.HOUR: r"or[ae]", Unit.MINUTE: r"minut[oi]", Unit.SECOND: r"second[oi]",
-        },
-        after=r"\s+fa",
-        over=r"oltre|più di",
-        almost=r"quasi|meno di",
-        about=r"circa",
-        numbers={"un": 1, "uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6},
-        fixed={"oggi": (Unit.DAY, 0), "ieri": (Unit.DAY, 1), "l'altro ieri": (Unit.DAY, 2)},
-    ),
-    "ru": RelativeWords(
-        units={
-            Unit.YEAR: r"год(?:а|ов)?|лет", Unit.MONTH: r"месяц(?:а|ев)?", Unit.WEEK: r"недел[юиья]",
-            Unit.DAY: r"день|дня|дней|сут(?:ки|ок)", Unit.HOUR: r"час(?:а|ов)?", Unit.MINUTE: r"минут[уы]?",
-            Unit.SECOND: r"секунд[уы]?",
-        },
-        after=r"\s+назад",
-        over=r"более|больше|свыше",
-        almost=r"почти|менее|меньше",
-        about=r"около|примерно",
-        numbers={"один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6},
+        around=("# fa",),
+        marks=("fa",),
+        units=("ann[oi]", "mes[ei]", "settiman[ae]", "giorn[oi]|gg", "or[ae]", "minut[oi]|min", "second[oi]"),
+        over="oltre|più di",
+        almost="quasi|meno di",
+        about="circa",
+        numbers="un|uno|una due tre quattro cinque sei sette otto nove dieci undici dodici",
+        alone={Unit.HOUR: ("", "un'ora|un’ora")},
         fixed={
-            "только что": (Unit.SECOND, 0), "сегодня": (Unit.DAY, 0), "вчера": (Unit.DAY, 1),
-            "позавчера": (Unit.DAY, 2), "год назад": (Unit.YEAR, 1), "месяц назад": (Unit.MONTH, 1),
-            "неделю назад": (Unit.WEEK, 1), "час назад": (Unit.HOUR, 1),
+            Unit.SECOND: ("proprio ora|adesso",), Unit.DAY: ("oggi", "ieri", "l'altro ieri|l’altro ieri"),
+            Unit.WEEK: ("", "la settimana scorsa|la scorsa settimana"),
+            Unit.MONTH: ("", "il mese scorso|lo scorso mese"),
+            Unit.YEAR: ("", "l'anno scorso|l’anno scorso|lo scorso anno"),
         },
     ),
-    "zh": RelativeWords(
-        units={
-            Unit.YEAR: "年", Unit.MONTH: "个?月|個月", Unit.WEEK: "周|週|个?星期|個星期", Unit.DAY: "天|日",
-            Unit.HOUR: "个?小时|個?小時", Unit.MINUTE: "分钟|分鐘", Unit.SECOND: "秒钟?|秒鐘",
-        },
-        after="(?:之?前|以前)",
-        over="超过|超過|逾",
-        over_after="多",
-        almost="将近|將近|近|快",
-        about="大约|大約|约|約",
-        numbers={
-            "一": 1, "两": 2, "兩": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-        },
+    "nl": RelativeWords(
+        around=("# geleden",),
+        marks=("geleden",),
+        units=("jaar|jaren", "maand(?:en)?", "weken|week", "dag(?:en)?", "uur|uren", "minu(?:ut|ten)|min",
+               "seconden?"),
+        over="meer dan|ruim",
+        almost="bijna|minder dan",
+        about="ongeveer|circa|rond",
+        numbers="een|één twee drie vier vijf zes zeven acht negen tien elf twaalf",
         fixed={
-            "刚刚": (Unit.SECOND, 0), "剛剛": (Unit.SECOND, 0), "今天": (Unit.DAY, 0), "昨天": (Unit.DAY, 1),
-            "昨日": (Unit.DAY, 1), "前天": (Unit.DAY, 2), "上周": (Unit.WEEK, 1), "上个月": (Unit.MONTH, 1),
-            "去年": (Unit.YEAR, 1),
+            Unit.SECOND: ("zojuist|net",), Unit.DAY: ("vandaag", "gisteren", "eergisteren"),
+            Unit.WEEK: ("", "vorige week"), Unit.MONTH: ("", "vorige maand"), Unit.YEAR: ("", "vorig jaar"),
         },
     ),
-    "ja": RelativeWords(
-        units={
-            Unit.YEAR: "年", Unit.MONTH: "[かヶカケ]月|か月|ヵ月", Unit.WEEK: "週間", Unit.DAY: "日",
-            Unit.HOUR: "時間", Unit.MINUTE: "分", Unit.SECOND: "秒",
+    "sv": RelativeWords(
+        around=("för # sedan", "# sedan"),
+        marks=("sedan",),
+        units=("år", "månad(?:er)?|mån", "veck(?:a|or)", "dag(?:ar)?", "timm(?:e|ar)|tim", "minut(?:er)?|min",
+               "sekund(?:er)?"),
+        over="över|mer än|drygt",
+        almost="nästan|knappt|mindre än",
+        about="cirka|ca|ungefär|omkring",
+        numbers="en|ett två tre fyra fem sex sju åtta nio tio elva tolv",
+        fixed={
+            Unit.SECOND: ("just nu|nyss",), Unit.DAY: ("idag|i dag", "igår|i går", "i förrgår"),
+            Unit.WEEK: ("", "förra veckan"), Unit.MONTH: ("", "förra månaden"), Unit.YEAR: ("", "förra året|i fjol"),
         },
-        after="前",
-        over_after="以上|余り",
-        almost_after="近く|弱",
-        about="約|およそ",
-        numbers={
-            "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+    ),
+    "da": RelativeWords(
+        around=("for # siden", "# siden"),
+        marks=("siden",),
+        units=("år", "måned(?:er)?|mdr", "uger?", "dage?", "timer?", "minut(?:ter)?|min", "sekund(?:er)?"),
+        over="over|mere end|godt",
+        almost="næsten|knap|mindre end",
+        about="cirka|ca|omkring|omtrent",
+        numbers="en|et|én|ét to tre fire fem seks syv otte ni ti elleve tolv",
+        fixed={
+            Unit.SECOND: ("lige nu",), Unit.DAY: ("i dag", "i går", "i forgårs"), Unit.WEEK: ("", "sidste uge"),
+            Unit.MONTH: ("", "sidste måned"), Unit.YEAR: ("", "sidste år"),
+        },
+    ),
+    "no": RelativeWords(
+        around=("for # siden", "# siden"),
+        marks=("siden",),
+        units=("år", "måned(?:er)?|mnd", "uker?", "dag(?:er)?|døgn", "timer?|time", "minutt(?:er)?|min",
+               "sekund(?:er)?"),
+        over="over|mer enn",
+        almost="nesten|mindre enn|knapt",
+        about="cirka|ca|omtrent|rundt",
+        numbers="en|ei|et|ett to tre fire fem seks sju|syv åtte ni ti elleve tolv",
+        fixed={
+            Unit.SECOND: ("akkurat nå|nettopp",), Unit.DAY: ("i dag", "i går", "i forgårs"),
+            Unit.WEEK: ("", "forrige uke"), Unit.MONTH: ("", "forrige måned"), Unit.YEAR: ("", "i fjor"),
+        },
+    ),
+    "fi": RelativeWords(
+        around=("# sitten",),
+        marks=("sitten",),
+        units=(
+            "vuotta|vuosi|v", "kuukau(?:tta|si)|kk", "viikko[a]?|vk", "päivää?|pv|vrk", "tunti[a]?|t|h",
+            "minuutti[a]?|min",
+            "sekunti[a]?|s",
+        ),
+        over="yli|reilu|runsas",
+        almost="melkein|lähes|vajaa|alle",
+        about="noin",
+        numbers="yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen",
+        alone={
+            Unit.YEAR: ("", "vuosi"), Unit.MONTH: ("", "kuukausi"), Unit.WEEK: ("", "viikko"),
+            Unit.DAY: ("", "päivä"),
+            Unit.HOUR: ("", "tunti"), Unit.MINUTE: ("", "minuutti"),
         },
         fixed={
-            "たった今": (Unit.SECOND, 0), "今日": (Unit.DAY, 0), "昨日": (Unit.DAY, 1), "一昨日": (Unit.DAY, 2),
-            "先週": (Unit.WEEK, 1), "先月": (Unit.MONTH, 1), "昨年": (Unit.YEAR, 1), "去年": (Unit.YEAR, 1),
+            Unit.SECOND: ("juuri nyt|äsken",), Unit.DAY: ("tänään", "eilen", "toissapäivänä"),
+            Unit.WEEK: ("", "viime viikolla"), Unit.MONTH: ("", "viime kuussa"), Unit.YEAR: ("", "viime vuonna"),
+        },
+    ),
+    "pl": RelativeWords(
+        around=("# temu", "przed #"),
+        marks=("temu", "przed"),
+        units=(
+            "lata|lat|latami|laty|rok|rokiem", "miesi(?:ąc|ące|ęcy|ącami|ącem)|mies",
+            "tydzień|tygodni[eau]?|tygodniami|tyg",
+            "dzień|dni|dniami", "godzin[yaę]?|godz", "minut[yaę]?|min", "sekund[yaę]?|sek",
+        ),
+        over="ponad|więcej niż",
+        almost="prawie|niemal|niespełna|mniej niż",
+        about="około|ok",
+        numbers="jeden|jedną dwa|dwie|dwoma trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
+        alone={
+            Unit.YEAR: ("", "rok|rokiem"), Unit.MONTH: ("", "miesiąc|miesiącem"), Unit.WEEK: ("", "tydzień"),
+            Unit.DAY: ("", "dzień"), Unit.HOUR: ("", "godzinę"), Unit.MINUTE: ("", "minutę"),
+        },
+        fixed={
+            Unit.SECOND: ("przed chwilą",), Unit.DAY: ("dzisiaj|dziś", "wczoraj", "przedwczoraj"),
+            Unit.WEEK: ("", "w zeszłym tygodniu"), Unit.MONTH: ("", "w zeszłym miesiącu"),
+            Unit.YEAR: ("", "w zeszłym roku"),
+        },
+    ),
+    "cs": RelativeWords(
+        around=("před #",),
+        marks=("před",),
+        units=("let|lety|roky?|rokem", "měsíc(?:i|e|ů|em)?", "týdn(?:y|em|ů)", "dn(?:y|em|í)|dny",
+               "hodin(?:ami|ou|y)?|hod",
+               "minut(?:ami|ou|y)?|min", "sekund(?:ami|ou|y)?"),
+        over="více než|víc než",
+        almost="téměř|skoro|méně než|necelým|necelými",
+        about="asi|přibližně|zhruba",
+        numbers="jedním|jednou dvěma třemi čtyřmi pěti šesti sedmi osmi devíti deseti",
+        alone={
+            Unit.YEAR: ("", "rokem"), Unit.MONTH: ("", "měsícem"), Unit.WEEK: ("", "týdnem"), Unit.DAY: ("", "dnem"),
+            Unit.HOUR: ("", "hodinou"), Unit.MINUTE: ("", "minutou"),
+        },
+        fixed={
+            Unit.SECOND: ("právě teď|před chvílí",), Unit.DAY: ("dnes", "včera", "předevčírem"),
+            Unit.WEEK: ("", "minulý týden"), Unit.MONTH: ("", "minulý měsíc"), Unit.YEAR: ("", "minulý rok|loni"),
+        },
+    ),
+    "sk": RelativeWords(
+        around=("pred #",),
+        marks=("pred",),
+        units=("rok(?:mi|om|ov)?", "mesiac(?:mi|om|ov)?", "týžd(?:ňami|ňom|ne|ňov)", "dň(?:ami|om|ov)|dni",
+               "hodin(?:ami|ou|y)?|hod",
+               "minút(?:ami|ou|y)?|min", "sekund(?:ami|ou|y)?"),
+        over="viac ako|viac než",
+        almost="takmer|skoro|menej ako",
+        about="asi|približne|zhruba",
+        numbers="jedným|jednou dvoma|dvomi tromi štyrmi piatimi šiestimi siedmimi ôsmimi deviatimi desiatimi",
+        alone={
+            Unit.YEAR: ("", "rokom"), Unit.MONTH: ("", "mesiacom"), Unit.WEEK: ("", "týždňom"),
+            Unit.DAY: ("", "dňom"),
+            Unit.HOUR: ("", "hodinou"), Unit.MINUTE: ("", "minútou"),
+        },
+        fixed={
+            Unit.SECOND: ("práve teraz|pred chvíľou",), Unit.DAY: ("dnes", "včera", "predvčerom"),
+            Unit.WEEK: ("", "minulý týždeň"), Unit.MONTH: ("", "minulý mesiac"), Unit.YEAR: ("", "minulý rok|vlani"),
+        },
+    ),
+    "hu": RelativeWords(
+        around=("# ezelőtt", "#"),  # '3 napja' has its 'ago' in the ending
+        marks=("ezelőtt", "ja", "éve", "hete", "perce", "másodperce"),
+        units=("éve|évvel(?= ezelőtt)", "hónapja|hónappal(?= ezelőtt)", "hete|héttel(?= ezelőtt)",
+               "napja|nappal(?= ezelőtt)", "órája|órával(?= ezelőtt)", "perce|perccel(?= ezelőtt)",
+               "másodperce|másodperccel(?= ezelőtt)"),
+        over="több mint",
+        almost="majdnem|közel|kevesebb mint",
+        about="körülbelül|kb|nagyjából",
+        numbers="egy két|kettő három négy öt hat hét nyolc kilenc tíz",
+        fixed={
+            Unit.SECOND: ("most|épp most",), Unit.DAY: ("ma", "tegnap", "tegnapelőtt"), Unit.WEEK: ("", "múlt héten"),
+            Unit.MONTH: ("", "múlt hónapban"), Unit.YEAR: ("", "tavaly"),
+        },
+    ),
+    "ro": RelativeWords(
+        around=("acum #", "# în urmă", "în urmă cu #"),
+        marks=("acum", "în urmă"),
+        units=("(?:de )?ani|an", "(?:de )?luni|lună", "(?:de )?săptămâni|săptămână", "(?:de )?zile|zi",
+               "(?:de )?ore|oră",
+               "(?:de )?minute?|(?:de )?min", "(?:de )?secund[eă]"),
+        over="peste|mai mult de|mai bine de",
+        almost="aproape|aproape de|mai puțin de",
+        about="aproximativ|circa|vreo",
+        numbers="un|o doi|două trei patru cinci șase șapte opt nouă zece",
+        fixed={
+            Unit.SECOND: ("chiar acum|adineauri",), Unit.DAY: ("azi|astăzi", "ieri", "alaltăieri"),
+            Unit.WEEK: ("", "săptămâna trecută"), Unit.MONTH: ("", "luna trecută"), Unit.YEAR: ("", "anul trecut"),
+        },
+    ),
+    "tr": RelativeWords(
+        around=("# önce",),
+        marks=("önce",),
+        units=("yıl|sene", "ay", "hafta", "gün", "saat|sa", "dakika|dk", "saniye|sn"),
+        over_after="(?:dan|den|tan|ten)? ?(?:fazla|uzun)(?: bir)?(?: süre| zaman)?",
+        over="en az",
+        almost="neredeyse|hemen hemen",
+        about="yaklaşık|aşağı yukarı",
+        numbers="bir iki üç dört beş altı yedi sekiz dokuz on",
+        fixed={
+            Unit.SECOND: ("az önce|şimdi|biraz önce",), Unit.DAY: ("bugün", "dün", "evvelsi gün"),
+            Unit.WEEK: ("", "geçen hafta"), Unit.MONTH: ("", "geçen ay"), Unit.YEAR: ("", "geçen yıl"),
         },
     ),
 }  # fmt: skip
-
-_MONTH_NAMES = """
-jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|\
-nov november|dec december
-jän jänner januar|februar|mär märz|april|mai|juni|juli|august|september|okt oktober|november|dez dezember
-janv janvier|févr février fév|mars|avr avril|mai|juin|juil juillet|août aout|septembre|octobre|novembre|\
-déc décembre
-ene enero|febrero|marzo|abr abril|mayo|junio|julio|ago agosto|septiembre setiembre|octubre|noviembre|\
-dic diciembre
-janeiro|fev fevereiro|março|abril|maio|junho|julho|agosto|set setembro|out outubro|novembro|dez dezembro
-gen gennaio|febbraio|marzo|aprile|mag maggio|giu giugno|lug luglio|agosto|set settembre|ott ottobre|novembre|\
-dicembre
-januari|februari|mrt maart|april|mei|juni|juli|augustus|september|oktober|november|december
-янв января январь|фев февраля февраль|мар марта март|апр апреля апрель|мая май|июн июня июнь|июл июля июль|\
-авг августа август|сен сент сентября сентябрь|окт октября октябрь|ноя нояб ноября ноябрь|дек декабря декабрь
-styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|\
-sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia
-januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
-januar|februar|marts mars|april|maj mai|juni|juli|august|september|oktober okt|november|desember des
-ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık
-"""
-
-MONTHS: dict[str, int] = {
-    name: number
-    for names in _MONTH_NAMES.split("\n")
-    if names
-    for number, forms in enumerate(names.split("|"), 1)
-    for name in forms.split()
-}
-"""Month names and abbreviations, lower-cased. No name means two months in two of these languages ('listopad' is Polish
-here, not Czech or Croatian)."""
-
-ORDINALS = r"(?:st|nd|rd|th|er|º|ª|\.|го)?"
-MONTH_JOINERS = r"(?:of|de|del|di|d['’])?"
-
-MONTH_FIRST = frozenset({"en-us", "en-ph", "es-us"})
-"""Languages in which 3/10/2017 is the tenth of March. Plain 'en' may be either, so only the year is certain."""

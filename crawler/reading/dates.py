@@ -1,26 +1,43 @@
 """Printed dates as ISO 8601, exactly as precise as the words: '3 October 2017' is a day, 'over 6 years ago' a year.
 
+A date that names its year has the precision of what is printed, up to the time of day with its zone, which is kept as
+it is: a day is the day of the page's own zone. What could be two days gives what is sure: '3/10/2017' on a page whose
+language doesn't tell which is the month is 2017, and with a year of two digits nothing at all.
+
 How a relative date is read, from the moment of the capture:
 
 - 'N years ago', 'about N years ago': N years before; the result is a year.
-- 'over N years ago': between N and N + 1 years before; the year that holds the middle of that interval.
+- 'over N years ago': between N and N + 1 years before; the year that holds the middle of that interval. So 'over 6
+  years ago' on 1 May 2024 lies between 1 May 2017 and 1 May 2018, and is 2017.
 - 'almost N years ago': between N - 1 and N years before; the year that holds the middle.
 - months likewise, to a month; weeks give a month too, for a week is not a day; days give a day, and so do hours,
   minutes and seconds, since a capture's clock says nothing of the writer's.
+- of several units ('1 year, 2 months ago') the finest says how precise the result is.
 
-A date in the future (more than two days: time zones and early editions) or before 1990 is refused.
+A date in the future (more than two days: time zones and early editions) or before 1990 is refused; what a page declares
+for machines may be older, for archives put old columns online, but not one of the days that stand for 'no date'.
+
+(No library is asked: dateparser knows no 'over 6 years ago', 'almost 2 years ago', 'vor über einem Jahr', no eras, and
+makes a day of 'May 2017'; its first call takes more than a second.)
 """
 
-import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from functools import cache
 
-from crawler.reading.date_words import MONTH_FIRST, MONTH_JOINERS, MONTHS, ORDINALS, RELATIVE, RelativeWords, Unit
+from crawler.reading.date_forms import Reader, dates_in, fold
+from crawler.reading.date_words import Unit
+from crawler.reading.relative_dates import Ago, find_ago
 
 EARLIEST_YEAR = 1990
+EARLIEST_DECLARED_YEAR = 1850  # the oldest newspapers that are online as articles
 LATEST_AHEAD = timedelta(days=2)
+_NO_DATES = frozenset(
+    {"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30", "1899-12-31", "1980-01-01", "1901-12-13"}
+)
+"""The noughts of common clocks, as they show where a field was empty."""
+_LONGEST = 1000  # characters: no line that holds a date is longer
 _DAYS = {
     Unit.YEAR: 365.2425,
     Unit.MONTH: 30.436875,
@@ -31,6 +48,7 @@ _DAYS = {
     Unit.SECOND: 1 / 86400,
 }
 _MOST_DAYS = 366 * 200  # beyond it a datetime can't be subtracted from; long absurd anyway
+_LENGTHS = {Unit.YEAR: 4, Unit.MONTH: 7, Unit.WEEK: 7}
 
 
 class Precision(StrEnum):
@@ -38,6 +56,9 @@ class Precision(StrEnum):
     MONTH = "month"
     DAY = "day"
     TIME = "time"
+
+
+_PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,173 +77,75 @@ def find_date(text: str, captured_at: datetime, language: str | None = None) -> 
     return absolute_date(text, captured_at, language) or relative_date(text, captured_at, language)
 
 
-# --- absolute
-
-_ISO = re.compile(
-    r"(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?"
-    r"(?:(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)",
-    re.IGNORECASE,
-)
-_CJK = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/])")
-_MONTH_NAME = "(" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\.?"
-_DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){ORDINALS}\s*{MONTH_JOINERS}[\s-]*\b{_MONTH_NAME}(?!\w)[\s,-]*{MONTH_JOINERS}\s*(\d{{4}})(?!\d)"
-)
-_MONTH_DAY = re.compile(rf"\b{_MONTH_NAME}\s*(\d{{1,2}}){ORDINALS}\s*,?\s+(\d{{4}})(?!\d)")
-_MONTH_YEAR = re.compile(rf"(?<!\w){_MONTH_NAME}\s*,?\s*{MONTH_JOINERS}\s*(\d{{4}})(?!\d)")
-_BASIC = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?(?!\d)")
-
-
 def absolute_date(text: str, captured_at: datetime, language: str | None = None) -> PrintedDate | None:
     """A date that names its year. A year alone isn't taken for a date: too many other numbers look like one."""
-    if not re.search(r"\d{4}", text):
+    return _absolute(text, captured_at, language, EARLIEST_YEAR)
+
+
+def declared_date(value: object, captured_at: datetime, language: str | None = None) -> PrintedDate | None:
+    """A date from a field that is meant for machines: also a year alone, and seconds or milliseconds since 1970."""
+    text = str(value) if isinstance(value, int | float) else value
+    if not isinstance(text, str):
         return None
-    low = text.lower()
-    for pattern, order in (
-        (_ISO, "iso"),
-        (_CJK, "ymd"),
-        (_DAY_MONTH, "dby"),
-        (_MONTH_DAY, "bdy"),
-        (_YEAR_FIRST, "y-md"),
-        (_DOTTED, "dmy"),
-        (_SLASHED, "slash"),
-        (_MONTH_YEAR, "by"),
-        (_BASIC, "ymd"),
-    ):
-        for found in pattern.finditer(text if order == "iso" else low):
-            iso = _ISO_FORMS[order](found, language)
-            if iso and _is_plausible(iso[0], captured_at):
-                return PrintedDate(iso[0], iso[1], text[found.start() : found.end()].strip())
-    return None
-
-
-def _day(year: str, month: str | int, day: str | None) -> tuple[str, Precision] | None:
-    try:
-        if day is None:
-            return date(int(year), int(month), 1).isoformat()[:7], Precision.MONTH
-        return date(int(year), int(month), int(day)).isoformat(), Precision.DAY
-    except ValueError:  # 2017-13-45
-        return None
-
-
-def _iso(found: re.Match[str], _: str | None) -> tuple[str, Precision] | None:
-    year, month, day, clock, zone = found.groups()
-    result = _day(year, month, day)
-    if result is None or clock is None or day is None:
-        return result
-    offset = "" if zone is None else "+00:00" if zone[0] not in "+-" else f"{zone[:3]}:{zone[-2:]}"
-    try:
-        moment = datetime.fromisoformat(f"{result[0]}T{clock.zfill(5)}{offset}")
-    except ValueError:  # 25:61
-        return result
-    return moment.isoformat(timespec="seconds"), Precision.TIME
-
-
-def _slashed(found: re.Match[str], language: str | None) -> tuple[str, Precision] | None:
-    """3/10/2017 is a day only where the language tells which of the two the month is; else only its year is sure."""
-    first, _, second, year = found.groups()
-    tag = (language or "").lower()
-    if int(first) > 12 or (tag and not tag.startswith("en")) or tag in {"en-gb", "en-au", "en-nz", "en-ie", "en-za"}:
-        return _day(year, second, first)
-    if int(second) > 12 or tag in MONTH_FIRST:
-        return _day(year, first, second)
-    return _day(year, first, second) if first == second else (year, Precision.YEAR)
-
-
-_ISO_FORMS = {
-    "iso": _iso,
-    "ymd": lambda found, _: _day(found[1], found[2], found[3]),
-    "y-md": lambda found, _: _day(found[1], found[3], found[4]),
-    "dmy": lambda found, _: _day(found[3], found[2], found[1]),
-    "dby": lambda found, _: _day(found[3], MONTHS[found[2]], found[1]),
-    "bdy": lambda found, _: _day(found[3], MONTHS[found[1]], found[2]),
-    "by": lambda found, _: _day(found[2], MONTHS[found[1]], None),
-    "slash": _slashed,
-}
-
-
-def _is_plausible(iso: str, captured_at: datetime) -> bool:
-    limit = (captured_at + LATEST_AHEAD).date().isoformat()
-    return int(iso[:4]) >= EARLIEST_YEAR and iso[:10] <= limit[: len(iso[:10])]
-
-
-# --- relative
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        iso = text if len(text) == 4 else _since_1970(text)
+        if iso is not None:
+            plausible = _is_plausible(iso, captured_at, EARLIEST_DECLARED_YEAR)
+            return PrintedDate(iso, _precision(iso), text) if plausible else None
+    return _absolute(text, captured_at, language, EARLIEST_DECLARED_YEAR)
 
 
 def relative_date(text: str, captured_at: datetime, language: str | None = None) -> PrintedDate | None:
-    """A date told from now: 'over 6 years ago', 'gestern', '3天前'. The page's language is tried first, then the
-    others: the words of one are no words of another, but for a few that say the same."""
-    own = (language or "").lower().split("-")[0]
-    low = text.lower()
-    for code in sorted(RELATIVE, key=lambda code: code != own):
-        patterns = _patterns(code)
-        if found := patterns.counted.search(low):
-            amount = _amount(found, RELATIVE[code])
-            unit = next(unit for unit in Unit if found[unit.value])
-        elif (found := patterns.fixed.search(low)) and _stands_alone(found, low, is_own=own == code):
-            unit, whole = RELATIVE[code].fixed[found[0]]
-            amount = float(whole)
-        else:
-            continue
-        iso = _before(captured_at, amount, unit)
-        if iso is not None and _is_plausible(iso[0], captured_at):
-            return PrintedDate(*iso, text[found.start() : found.end()].strip(), relative=True)
+    """A date told from now: 'over 6 years ago', 'gestern', '3天前'."""
+    if len(text) > _LONGEST:
+        return None
+    for ago in find_ago(fold(text), (language or "").lower().partition("-")[0]):
+        iso = _before(captured_at, ago)
+        if iso is not None and _is_plausible(iso, captured_at, EARLIEST_YEAR):
+            return PrintedDate(iso, _precision(iso), text[ago.start : ago.end].strip(), relative=True)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    counted: re.Pattern[str]
-    fixed: re.Pattern[str]
+def _absolute(text: str, captured_at: datetime, language: str | None, earliest: int) -> PrintedDate | None:
+    if len(text) > _LONGEST:
+        return None
+    reader = Reader((language or "").lower(), (captured_at + LATEST_AHEAD).date())
+    for found in dates_in(fold(text), reader):
+        if _is_plausible(found.iso, captured_at, earliest):
+            return PrintedDate(found.iso, _precision(found.iso), text[found.start : found.end].strip())
+    return None
 
 
-@cache
-def _patterns(code: str) -> _Patterns:
-    words = RELATIVE[code]
-    spaced = code not in {"zh", "ja"}
-    edge, gap = (r"\b", r"\s+") if spaced else ("", r"\s*")
-    numbers = "|".join([r"\d{1,4}", *sorted(map(re.escape, words.numbers), key=len, reverse=True)])
-    units = "|".join(f"(?P<{unit.value}>{forms})" for unit, forms in words.units.items())
-    hedge = f"(?:(?:(?P<over>{words.over})|(?P<almost>{words.almost})|{words.about})\\s*)?"
-    after = f"\\s*(?:(?P<over_after>{words.over_after})|(?P<almost_after>{words.almost_after}))?" if not spaced else ""
-    # Chinese puts 多 before the unit too: 6 个多月前
-    number = f"(?P<number>{numbers}){'(?P<over_within>多)?' if code == 'zh' else ''}"
-    counted = f"{edge}{words.before}{hedge}{number}{gap}(?:{units}){edge}{after}{words.after}{edge}"
-    fixed = "|".join(map(re.escape, sorted(words.fixed, key=len, reverse=True)))
-    return _Patterns(re.compile(counted), re.compile(f"{edge}(?:{fixed}){edge}"))
+def _since_1970(digits: str) -> str | None:
+    if len(digits) not in {10, 13}:
+        return None
+    seconds = int(digits[:10])
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
-def _amount(found: re.Match[str], words: RelativeWords) -> float:
-    groups = found.groupdict()
-    number = words.numbers.get(groups["number"]) or int(groups["number"])
-    if groups.get("over") or groups.get("over_after") or groups.get("over_within"):
-        return number + 0.5
-    if groups.get("almost") or groups.get("almost_after"):
-        return number - 0.5
-    return float(number)
+def _precision(iso: str) -> Precision:
+    return _PRECISIONS.get(len(iso), Precision.TIME)
 
 
-def _stands_alone(found: re.Match[str], text: str, *, is_own: bool) -> bool:
-    """'Yesterday' is a date in a byline, but not in prose, nor in a title; bylines are short."""
-    return (is_own and len(text) <= 60) or found.span() == (0, len(text.strip()))
+def _is_plausible(iso: str, captured_at: datetime, earliest: int) -> bool:
+    limit = (captured_at + LATEST_AHEAD).date().isoformat()
+    return int(iso[:4]) >= earliest and iso[:10] <= limit[: len(iso[:10])] and iso[:10] not in _NO_DATES
 
 
-def _before(moment: datetime, amount: float, unit: Unit) -> tuple[str, Precision] | None:
-    if unit in {Unit.YEAR, Unit.MONTH} and amount == int(amount):
-        months = moment.year * 12 + moment.month - 1 - int(amount) * (12 if unit is Unit.YEAR else 1)
-        if months < 12:
-            return None
-        iso = f"{months // 12:04d}-{months % 12 + 1:02d}"
-    else:
-        days = amount * _DAYS[unit]
-        if days > _MOST_DAYS:
-            return None
-        iso = (moment - timedelta(days=days)).date().isoformat()
-    if unit is Unit.YEAR:
-        return iso[:4], Precision.YEAR
-    if unit in {Unit.MONTH, Unit.WEEK}:
-        return iso[:7], Precision.MONTH
-    return iso, Precision.DAY
+def _before(moment: datetime, ago: Ago) -> str | None:
+    """The moment so long ago, cut to the finest unit; None for what is older than any page."""
+    months, days = 0, 0.0
+    for unit, amount in ago.amounts:
+        if unit in {Unit.YEAR, Unit.MONTH} and amount == int(amount):
+            months += int(amount) * (12 if unit is Unit.YEAR else 1)
+        else:
+            days += amount * _DAYS[unit]
+    first = moment.year * 12 + moment.month - 1 - months
+    if first < 12 or days > _MOST_DAYS:
+        return None
+    year, month = first // 12, first % 12 + 1
+    day = moment.replace(year=year, month=month, day=min(moment.day, monthrange(year, month)[1]))
+    if day.year * 366 < days:
+        return None
+    return (day - timedelta(days=days)).date().isoformat()[: _LENGTHS.get(ago.amounts[-1][0], 10)]
