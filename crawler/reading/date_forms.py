@@ -71,6 +71,7 @@ _SHORT_YEAR = re.compile(r"(?<![\w./:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\w
 _CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?")
 _ERA = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?年(?:\s?(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?日)?)?")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})[\s,]+(?:năm\s+)?(\d{4})(?!\d)")
+_LONGEST_FIELD = 35  # characters of '2017-10-03T09:00:00.000000000+08:00'
 _WHOLE = re.compile(
     r"\s*(?:(?P<year>\d{4})-(?P<month>\d{2})"
     r"|(?P<basic>(?:19|20)\d{6})(?:t?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>z|[+-]\d{2}:?\d{2})?)?)\s*"
@@ -81,6 +82,10 @@ def dates_in(text: str, reader: Reader) -> list[DateInText]:
     """Every date in a folded text, in order; of those that begin at one place the longest first."""
     if not any(map(str.isdigit, text)) and not any(era in text for era in ERAS):
         return []
+    if len(text) <= _LONGEST_FIELD and (hyphened := _HYPHENED.match(text)):  # nearly all that is meant for machines
+        field = [*_made(hyphened, _year_first(hyphened[1], hyphened[2], hyphened[3], reader))]
+        if field:
+            return [_with_clock(text, field[0], reader)]
     found = [*_whole(text), *_numeric(text, reader), *_named(text, reader), *_eastern(text)]
     return sorted((_with_clock(text, each, reader) for each in found), key=lambda each: (each.start, -each.end))
 

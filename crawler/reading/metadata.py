@@ -11,9 +11,10 @@ from crawler.reading.authors import find_authors
 from crawler.reading.byline import Byline, find_byline
 from crawler.reading.canonical import absolute, find_canonical
 from crawler.reading.categories import find_filing
+from crawler.reading.date_candidates import Seen
 from crawler.reading.document import Document
 from crawler.reading.notes import Notes
-from crawler.reading.published import find_modified, find_published
+from crawler.reading.published import find_dates
 from crawler.reading.site_rule import SiteRule, selected
 from crawler.reading.structured import StructuredData
 from crawler.reading.title import Title, find_title
@@ -39,18 +40,16 @@ def read_metadata(
     byline = find_byline(title.element if title else None, captured_at, language)
     article = data.article() or {}
     authors = find_authors(page, data, (byline, title.element if title else None), notes, site)
-    published, why = find_published(page, data, (captured_at, language), byline, site)
-    notes.choose("published", published.iso if published else None, why)
-    modified = find_modified(data, captured_at)
+    dates = find_dates(page, data, Seen(captured_at, language, title.element if title else None, byline), notes, site)
     links = _links_by_relation(page.tree)
     filing = find_filing(page, data, links, (title.text if title else None, byline.category))
     notes.choose("categories", "; ".join(filing.categories), filing.categories_why)
     metadata = Metadata(
         title=title.text if title else None,
         authors=authors,
-        published=published.iso if published else None,
-        modified=notes.choose("modified", modified.iso if modified else None, "JSON-LD or <meta>"),
-        published_text=published.text if published and why.startswith("byline") else None,
+        published=notes.choose("published", dates.published.iso if dates.published else None, dates.published_why),
+        modified=notes.choose("modified", dates.modified.iso if dates.modified else None, dates.modified_why),
+        published_text=dates.text,
         categories=filing.categories,
         tags=filing.tags,
         language=language,

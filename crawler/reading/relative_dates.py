@@ -9,6 +9,7 @@ from crawler.reading.date_words import RelativeWords, Unit
 from crawler.reading.date_words_east import RELATIVE
 
 _OVER, _ALMOST = 0.5, -0.5  # 'over N' is between N and N + 1: its middle; 'almost N' is between N - 1 and N
+_MARKS = [(mark, code) for code, words in RELATIVE.items() for mark in words.marks]
 _LONGEST_BYLINE = 60  # characters: in a longer text 'yesterday' is part of a sentence
 
 
@@ -23,12 +24,11 @@ class Ago:
 
 def find_ago(text: str, language: str) -> Iterator[Ago]:
     """Each reading of a folded text, those in the page's own `language` (two letters, '' if unknown) first."""
-    for code in sorted(RELATIVE, key=lambda code: code != language):
-        words = RELATIVE[code]
-        if any(mark in text for mark in words.marks):
-            for pattern in _patterns(code):
-                if found := pattern.search(text):
-                    yield Ago(_amounts(found, words, code), found.start(), found.end())
+    codes = [code for mark, code in _MARKS if mark in text]
+    for code in sorted(codes, key=lambda code: code != language):
+        for pattern in _patterns(code):
+            if found := pattern.search(text):
+                yield Ago(_amounts(found, RELATIVE[code], code), found.start(), found.end())
     if (own := RELATIVE.get(language)) and len(text) <= _LONGEST_BYLINE and (found := _fixed(language).search(text)):
         yield Ago((_places(own.fixed)[found[0]],), found.start(), found.end())
     elif (amount := _whole_phrases().get(text.strip(" .,:|·•"))) and (not own or not text.isascii()):

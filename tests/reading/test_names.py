@@ -14,7 +14,7 @@ from tests.reading.capturing import NOW
         ("by Ada Quill and Tom Reed | 3 October 2017", ("Ada Quill", "Tom Reed"), "2017-10-03", None),
         ("By Ada Quill, Tom Reed & José de la Cruz", ("Ada Quill", "Tom Reed", "José de la Cruz"), None, None),
         ("Von Jette Sandmann und Ole Kern", ("Jette Sandmann", "Ole Kern"), None, None),
-        ("作者：林小舟 2019年8月6日 09:30", ("林小舟",), "2019-08-06", None),
+        ("作者：林小舟 2019年8月6日 09:30", ("林小舟",), "2019-08-06T09:30", None),
         ("By Ada Quill (Harbour Desk), 3 days ago · 5 min read", ("Ada Quill",), "2024-04-28", None),
     ],
 )
