@@ -71,7 +71,7 @@ def _suffix(found: re.Match[str], language: str, *, introduced: bool) -> tuple[s
         return None
     zone = _offset(found["zone"] or "", language)
     end = found.end() if zone or not found["zone"] else found.start("zone")
-    seconds = f":{found['second']}" if found["second"] else ""
+    seconds = f":{int(found['second']):02}" if found["second"] else ""
     return f"T{hour:02}:{minute:02}{seconds}{zone}", end
 
 
@@ -83,5 +83,5 @@ def _offset(zone: str, language: str) -> str:
         digits = re.sub(r"\D", "", zone)
         hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
         sign = "-" if "-" in zone else "+"
-        return f"{sign}{int(hours):02}:{minutes}" if int(hours) <= 14 and int(minutes) < 60 else ""
+        return f"{sign}{int(hours):02}:{int(minutes):02}" if int(hours) <= 14 and int(minutes) < 60 else ""
     return _OTHERWISE.get((zone, language)) or ZONES.get(zone, "")

@@ -60,6 +60,7 @@ _LEAST_COMMON = 0.045
 .053), texts in another at most .035."""
 
 _LEAST_WORDS = 60
+_DAY_FIRST_COUNTRIES = frozenset("uk ie au nz za in sg my pk lk bd ng ke gh mt jm tt".split())
 _MOST = 0.5
 _SAMPLE = 3000
 _LEAST_PARAGRAPH = 80  # characters: shorter ones are the template's own
@@ -100,6 +101,11 @@ def normal_tag(declared: str | None) -> str | None:
         return None
     language, script, region = found.groups()
     return "-".join(filter(None, (language.lower(), script and script.title(), region and region.upper())))
+
+
+def of_country(tag: str | None, host: str) -> str | None:
+    """'en-GB' for 'en' on a host of a country that writes its dates day first: there '3/10/2017' is one day."""
+    return "en-GB" if tag == "en" and host.rpartition(".")[2] in _DAY_FIRST_COUNTRIES else tag
 
 
 def _sample(tree: HtmlElement) -> str:

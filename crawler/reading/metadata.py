@@ -18,6 +18,7 @@ from crawler.reading.published import find_dates
 from crawler.reading.site_rule import SiteRule, selected
 from crawler.reading.structured import StructuredData
 from crawler.reading.title import Title, find_title
+from crawler.reading.urls import host_of
 from crawler.reading.wording import meant
 from storage.records import Metadata
 
@@ -40,7 +41,8 @@ def read_metadata(
     byline = find_byline(title.element if title else None, captured_at, language)
     article = data.article() or {}
     authors = find_authors(page, data, (byline, title.element if title else None), notes, site)
-    dates = find_dates(page, data, Seen(captured_at, language, title.element if title else None, byline), notes, site)
+    order = languages.of_country(language, host_of(page.url))
+    dates = find_dates(page, data, Seen(captured_at, order, title.element if title else None, byline), notes, site)
     links = _links_by_relation(page.tree)
     filing = find_filing(page, data, links, (title.text if title else None, byline.category))
     notes.choose("categories", "; ".join(filing.categories), filing.categories_why)

@@ -178,6 +178,12 @@ def test_the_day_is_that_of_the_pages_own_zone(declared: str, shown: str, iso: s
     assert _read(_page(head, after=shown))[0].published == iso
 
 
+@pytest.mark.parametrize(("host", "iso"), [("columns.example", "2017"), ("columns.co.uk", "2017-10-03")])
+def test_the_country_of_the_host_tells_the_order(host: str, iso: str) -> None:
+    metadata, _ = _read(_page(after="<div class='date'>03/10/2017</div>"), f"https://{host}/a-column")
+    assert (metadata.published, metadata.language) == (iso, "en")
+
+
 def test_what_was_not_taken_is_noted() -> None:
     head = _json_ld({"datePublished": "2017-10-03", "dateModified": "2016-01-01"}) + _meta("date", "2018-01-01")
     metadata, notes = _read(_page(head, after="<div>May 3, 2023</div>"), thorough=True)
