@@ -59,7 +59,7 @@ WESTERN: dict[str, RelativeWords] = {
         numbers="a|an|one two three four five six seven eight nine ten eleven twelve",
         fixed={
             Unit.SECOND: ("just now|moments ago|a moment ago",), Unit.DAY: ("today", "yesterday"),
-            Unit.WEEK: ("this week", "last week"), Unit.MONTH: ("this month", "last month"),
+            Unit.WEEK: ("", "last week"), Unit.MONTH: ("", "last month"),
             Unit.YEAR: ("", "last year"),
         },
     ),
@@ -75,7 +75,7 @@ WESTERN: dict[str, RelativeWords] = {
         numbers="einem|einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
         fixed={
             Unit.SECOND: ("gerade eben|soeben",), Unit.DAY: ("heute", "gestern", "vorgestern"),
-            Unit.WEEK: ("diese woche", "letzte woche"), Unit.MONTH: ("", "letzten monat"),
+            Unit.WEEK: ("", "letzte woche"), Unit.MONTH: ("", "letzten monat"),
             Unit.YEAR: ("", "letztes jahr"),
         },
     ),
@@ -89,7 +89,7 @@ WESTERN: dict[str, RelativeWords] = {
         numbers="un|une deux trois quatre cinq six sept huit neuf dix onze douze",
         fixed={
             Unit.SECOND: ("à l'instant|à l’instant",), Unit.DAY: ("aujourd'hui|aujourd’hui", "hier", "avant-hier"),
-            Unit.WEEK: ("cette semaine", "la semaine dernière"), Unit.MONTH: ("", "le mois dernier"),
+            Unit.WEEK: ("", "la semaine dernière"), Unit.MONTH: ("", "le mois dernier"),
             Unit.YEAR: ("", "l'année dernière|l’année dernière|l'an dernier|l’an dernier"),
         },
     ),

@@ -88,8 +88,8 @@ EASTERN: dict[str, RelativeWords] = {
         numbers="一 两|兩|二 三 四 五 六 七 八 九 十",
         fixed={
             Unit.SECOND: ("刚刚|剛剛|刚才|剛才",), Unit.DAY: ("今天|今日", "昨天|昨日", "前天|前日"),
-            Unit.WEEK: ("本周|本週", "上周|上週|上星期"), Unit.MONTH: ("本月", "上个月|上個月"),
-            Unit.YEAR: ("今年", "去年"),
+            Unit.WEEK: ("", "上周|上週|上星期"), Unit.MONTH: ("", "上个月|上個月"),
+            Unit.YEAR: ("", "去年"),
         },
         spaced=False,
     ),
@@ -104,8 +104,8 @@ EASTERN: dict[str, RelativeWords] = {
         numbers="一 二 三 四 五 六 七 八 九 十",
         fixed={
             Unit.SECOND: ("たった今|たったいま",), Unit.DAY: ("今日|本日", "昨日", "一昨日|おととい"),
-            Unit.WEEK: ("今週", "先週"),
-            Unit.MONTH: ("今月", "先月"), Unit.YEAR: ("今年", "昨年|去年"),
+            Unit.WEEK: ("", "先週"),
+            Unit.MONTH: ("", "先月"), Unit.YEAR: ("", "昨年|去年"),
         },
         spaced=False,
     ),
@@ -119,8 +119,8 @@ EASTERN: dict[str, RelativeWords] = {
         numbers="한 두 세 네 다섯 여섯 일곱 여덟 아홉 열",
         fixed={
             Unit.SECOND: ("방금|방금 전|조금 전",), Unit.DAY: ("오늘", "어제", "그제|그저께"),
-            Unit.WEEK: ("이번 주", "지난주|지난 주"),
-            Unit.MONTH: ("이번 달", "지난달|지난 달"), Unit.YEAR: ("올해", "작년|지난해"),
+            Unit.WEEK: ("", "지난주|지난 주"),
+            Unit.MONTH: ("", "지난달|지난 달"), Unit.YEAR: ("", "작년|지난해"),
         },
         spaced=False,
     ),
@@ -203,7 +203,7 @@ EASTERN: dict[str, RelativeWords] = {
         },
         fixed={
             Unit.SECOND: ("baru saja",), Unit.DAY: ("hari ini", "kemarin"),
-            Unit.WEEK: ("minggu ini", "minggu lalu|pekan lalu"),
+            Unit.WEEK: ("", "minggu lalu|pekan lalu"),
             Unit.MONTH: ("", "bulan lalu"), Unit.YEAR: ("", "tahun lalu"),
         },
     ),

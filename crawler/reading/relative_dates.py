@@ -29,8 +29,10 @@ def find_ago(text: str, language: str) -> Iterator[Ago]:
         for pattern in _patterns(code):
             if found := pattern.search(text):
                 yield Ago(_amounts(found, RELATIVE[code], code), found.start(), found.end())
-    if (own := RELATIVE.get(language)) and len(text) <= _LONGEST_BYLINE and (found := _fixed(language).search(text)):
-        yield Ago((_places(own.fixed)[found[0]],), found.start(), found.end())
+    own = RELATIVE.get(language)
+    found = _fixed(language).search(text) if own and len(text) <= _LONGEST_BYLINE else None
+    if own and found:
+        yield Ago((_places(own.fixed)[found[found.lastindex or 0]],), *found.span(found.lastindex or 0))
     elif (amount := _whole_phrases().get(text.strip(" .,:|·•"))) and (not own or not text.isascii()):
         # another language's word: only as the whole text, and only one that can't be taken for a word of this one
         start = len(text) - len(text.lstrip(" .,:|·•"))
@@ -64,9 +66,14 @@ def _numbers(code: str) -> dict[str, int]:
 
 @cache
 def _fixed(code: str) -> re.Pattern[str]:
+    """A day anywhere in the text; 'last year' only as its end, after one word ('Posted') at most."""
     words = RELATIVE[code]
+    days: dict[Unit, tuple[str, ...]] = {
+        unit: places for unit, places in words.fixed.items() if unit in {Unit.DAY, Unit.SECOND}
+    }
     edge, end = (r"(?<!\w)", r"(?![\w'’])") if words.spaced else ("", "")  # "today's paper" isn't today
-    return re.compile(f"{edge}(?:{_alternatives(_places(words.fixed))}){end}")
+    day = f"{edge}({_alternatives(_places(days))}){end}"
+    return re.compile(rf"{day}|^\W*(?:\w+[\s:,]+)?({_alternatives(_places(words.fixed))})\W*$")
 
 
 @cache

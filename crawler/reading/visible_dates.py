@@ -28,6 +28,7 @@ _DATE_NAME = re.compile(r"date|time|publish|posted|byline|meta|datum|fecha|info"
 _MODIFIED_NAME = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _PUBLISHED_NAME = re.compile(r"publi|posted|entry-date|created|dateline", re.IGNORECASE)
 _NOT_THE_ARTICLES = re.compile(r"today|current|clock|event|comment|related", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}|[\u3040-\u9fff\uac00-\ud7af]")
 _SENTENCE = re.compile(r"[.!?。！？]\s|[?？]$")
 
 
@@ -117,8 +118,16 @@ def _dates_in(element: HtmlElement, text: str, captured_at: datetime, language: 
     return [
         VisibleDate(date, label or (by_name if len(dates) == 1 else None), is_marked)
         for date, label in dates
-        if label or is_marked or (is_plain and date.precision in {Precision.DAY, Precision.TIME})
+        if label or is_marked or (is_plain and _is_day(date, text))
     ]
+
+
+def _is_day(date: PrintedDate, text: str) -> bool:
+    """'Yesterday' in a line with other words is part of a sentence."""
+    is_word = date.relative and not any(map(str.isdigit, date.text))
+    return date.precision in {Precision.DAY, Precision.TIME} and not (
+        is_word and _WORD.search(text.replace(date.text, ""))
+    )
 
 
 def _labelled(text: str, captured_at: datetime, language: str | None) -> Iterator[tuple[PrintedDate, Label | None]]:
@@ -182,8 +191,15 @@ def _lines(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]
 
 
 def _text(element: HtmlElement) -> str:
-    content = element.text_content()
-    return content if len(content) > _MOST_INDENTED else one_line(" ".join(element.itertext()))
+    """The element's words in one line; of what is too long for a line, nothing but its length is looked at."""
+    content: str = element.text_content()
+    if len(content) > _MOST_INDENTED:
+        return content
+    folded = one_line(content)
+    is_line = len(folded) <= _LONGEST_LINE and len(element)
+    return (
+        one_line(" ".join(element.itertext())) if is_line else folded
+    )  # text_content() joins '3 May' and 'By' to a word
 
 
 def _is_in(element: HtmlElement, other: HtmlElement) -> bool:
