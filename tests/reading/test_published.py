@@ -70,7 +70,7 @@ def _why(notes: Notes) -> str:
             '<script type="application/ld+json">{"@type":"Article","datePublished":"2017-10-03" "broken"}</script>',
             "",
             "2017-10-03",
-            "data for a script",
+            "JSON-LD datePublished",
         ),
     ],
 )
