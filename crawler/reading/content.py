@@ -13,6 +13,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extraction
 
 from crawler.reading.blocks import blocks_of
+from crawler.reading.canonical import absolute
 from crawler.reading.document import Document
 from crawler.reading.figures import box_of
 from crawler.reading.inline import Links
@@ -21,11 +22,15 @@ from crawler.reading.passage_facts import Facts, Told, facts_of
 from crawler.reading.passage_judge import belong, likelihoods
 from crawler.reading.passages import Passage, passages_in, passages_of
 from crawler.reading.site_rule import SiteRule
+from crawler.reading.title import one_line
+from crawler.reading.urls import same_site, url_key
 from storage.records import Block
 
 _MOST_TABLES = 12
 """Tables around a table: trafilatura's time grows with the square of that (900 nested ones took 5 s). The deepest of
 1,002 recorded pages stands in five."""
+
+_MOSTLY = 0.8  # of a passage's letters
 
 
 def extract_blocks(document: Document, told: Told, notes: Notes, site: SiteRule | None = None) -> tuple[Block, ...]:
@@ -36,7 +41,11 @@ def extract_blocks(document: Document, told: Told, notes: Notes, site: SiteRule 
     passages, facts = survey(document.tree, told)
     if not passages:
         return ()
-    chosen = list(belong(facts))
+    chosen = [
+        belongs and not _leads_elsewhere(passage, document)
+        for passage, belongs in zip(passages, belong(facts), strict=True)
+    ]
+    chosen = _with_headings(passages, facts, chosen)
     _note_removed(passages, facts, chosen, notes)
     return blocks_of(_with_pictures(passages, chosen), links)
 
@@ -51,6 +60,24 @@ def survey(tree: HtmlElement, told: Told) -> tuple[list[Passage], Facts]:
     extracted = " ".join(str(text) for text in found.body.itertext()) if isinstance(found, Extraction) else ""
     passages = passages_of(tree)
     return passages, facts_of(passages, extracted, told)
+
+
+def _leads_elsewhere(passage: Passage, document: Document) -> bool:
+    """True for a list, or lines, of links to other pages of the site: those that it wants to be read next."""
+    links = [link for piece in passage.pieces if not isinstance(piece, str) for link in piece.iter("a")]
+    if not links or sum(len(one_line(link.text_content())) for link in links) < _MOSTLY * len(passage.text):
+        return False
+    addresses = [absolute(document, link.get("href")) for link in links]
+    return all(a is not None and same_site(a, document.url) and url_key(a) != url_key(document.url) for a in addresses)
+
+
+def _with_headings(passages: Sequence[Passage], facts: Facts, chosen: Sequence[bool]) -> list[bool]:
+    """What was chosen, and the headings that trafilatura kept above it: a short line alone tells the model little."""
+    whole = list(chosen)
+    for at in range(len(passages) - 2, -1, -1):
+        is_heading = passages[at].element.tag in {"h2", "h3", "h4", "h5", "h6"}
+        whole[at] = whole[at] or (is_heading and whole[at + 1] and facts[at, 0] > 0.5)
+    return whole
 
 
 def _with_pictures(passages: Sequence[Passage], chosen: Sequence[bool]) -> list[Passage]:

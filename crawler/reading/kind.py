@@ -210,6 +210,11 @@ def _prose(tree: HtmlElement) -> list[tuple[HtmlElement, int]]:
     return found
 
 
+def running_text(tree: HtmlElement) -> int:
+    """The weight of all running text in the markup, about its letters."""
+    return sum(amount for _, amount in _prose(tree))
+
+
 def _leads_away(link: HtmlElement) -> bool:
     """False for a link to a place on the same page: a heading's own anchor, a list of the article's sections."""
     href = link.get("href") or ""

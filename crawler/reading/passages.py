@@ -19,10 +19,13 @@ Piece: TypeAlias = str | HtmlElement
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark picture q rb rp rt ruby s"
-    " samp small source span strike strong sub sup time tt u var wbr br".split()
+    " samp small source span strike strong sub sup time tt u var wbr br"
+    " math mfrac mi mn mo mover mpadded mphantom mrow ms msqrt mstyle msub msubsup msup mtext munder semantics".split()
 )
-SILENT = frozenset("script style noscript template svg button select option input textarea iframe object".split())
-_SKIPPED = SILENT | frozenset("audio video canvas nav footer form head math dialog".split())
+SILENT = frozenset(
+    "script style noscript template svg button select option input textarea iframe object annotation".split()
+)
+_SKIPPED = SILENT | frozenset("audio video canvas nav footer head dialog".split())
 _WHOLE = frozenset("ul ol dl blockquote pre table".split())
 _BOXES = (
     "p div section article main header aside footer figure form table ul ol dl blockquote pre h1 h2 h3 h4 h5 h6".split()
@@ -128,8 +131,8 @@ def _inside(element: HtmlElement, around: Surroundings, depth: int) -> Iterator[
     run = _Run([element.text] if element.text else [])
     for child in element:
         tag = child.tag
-        if tag in _SKIPPED:
-            pass
+        if tag in _SKIPPED or (tag == "form" and next(child.iter("p"), None) is None):
+            pass  # but some pages are one form
         elif tag in INLINE and not _holds_box(child):
             if tag == "br" and run.ends_line():
                 yield from _ended(element, run, around)

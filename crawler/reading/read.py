@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from crawler.reading import boilerplate, content, document, kind, metadata
 from crawler.reading.byline import Byline
 from crawler.reading.document import Document
+from crawler.reading.embedded import restore_body
 from crawler.reading.links import FoundLink, ReadingContext, find_links
 from crawler.reading.notes import Notes
 from crawler.reading.part_title import parse_part_title
@@ -95,6 +96,7 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     data = structured_data(page.tree)
     notes.choose("charset", page.encoding, page.encoding_why)
     meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
+    restore_body(page, data, meta.title, notes)
     if site and site.body and page.tree.cssselect(site.body):
         page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
     else:
