@@ -55,8 +55,8 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
     """Records what a page says, captured `at`; True if its text is new or changed.
 
     A new capture with another text makes another revision, one with the same text only confirms it. A capture that was
-    read before has its reading replaced. What is no article never replaces a text that was one: then only the capture
-    is kept.
+    read before has its reading replaced. What is no article never replaces a text that was one, nor an opening a whole
+    text: then only the capture is kept.
     """
     page = connection.execute(CURRENT, {"key": reading.key}).one_or_none()
     if page is None:
@@ -64,7 +64,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
         return True
     if capture_id < page.capture_id or capture_id == page.text_capture:
         return _read_again(connection, page, reading, capture_id)
-    if page.kind == PageKind.ARTICLE and reading.kind is not PageKind.ARTICLE:
+    if page.kind == PageKind.ARTICLE and (reading.kind is not PageKind.ARTICLE or _is_less(connection, page, reading)):
         return False
     if capture_id > page.capture_id:
         confirm(connection, page, at)
@@ -82,6 +82,11 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
     connection.execute(FORGET_LINKS, {"page": page.id})
     _add_links(connection, page.id, reading.links)
     return True
+
+
+def _is_less(connection: Connection, page: AnyRow, reading: Reading) -> bool:
+    """True if a page shows only the opening now of a text that is archived as a whole: a wall went up."""
+    return reading.opening is not None and _stored(connection, page).opening is None
 
 
 def captured_at(connection: Connection, capture_id: int) -> datetime:

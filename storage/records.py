@@ -184,6 +184,7 @@ class Reading:
 
     `key` is the key of the page's own address; `canonical_key` that of the canonical address it names, if plausible,
     else the same as `key`. `digest` is a SHA-256 (hex) of title and blocks: it changes only if the article did.
+    `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole.
     """
 
     url: str
@@ -199,6 +200,7 @@ class Reading:
     digest: str
     reader_version: int
     rule_version: str | None = None
+    opening: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ class Part:
 
     `title` is as printed; `part_title` what it says of a series. `blocks` may be left empty where only the graph of
     parts is asked for; `digest` always tells the text. `revision` is 1 + the number of text changes of its pages.
-    `missing_pages` are the addresses of pages known to exist that aren't here.
+    `missing_pages` are the addresses of pages known to exist that aren't here, or of which only the opening is.
 
     `seen` are the fingerprints of the blocks as they stand on the pages, before what the site repeats is dropped: None
     until that was done. `repeated` are those of them that were known to be repeated, each with its `everywhere`.

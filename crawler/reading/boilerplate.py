@@ -36,10 +36,10 @@ _NEVER = frozenset({"html", "body", "head", "main", "article"})
 
 def strip_page(
     tree: HtmlElement, navigation: Iterable[HtmlElement | None], notes: Notes, site: SiteRule | None = None
-) -> None:
+) -> list[HtmlElement]:
     """Takes consent banners, newsletters, sharing, comments and lists of other articles out of the tree, and each block
     that is nothing but a navigation link ('Click here to continue to read'). What holds a good part of the page's
-    paragraphs stays, whatever it is called."""
+    paragraphs stays, whatever it is called. Returns the boxes that were taken out for their names."""
     if site and site.strip:
         for element in tree.cssselect(site.strip):
             _remove(element, notes, "the site's rule says so")
@@ -47,12 +47,11 @@ def strip_page(
         if link is not None and (block := _block_of_only(link)) is not None:
             _remove(block, notes, "nothing but a link to another page")
     candidates = [element for element in tree.iter(*_CONTAINER_TAGS) if _is_boilerplate(element)]
-    if not candidates:
-        return
-    limit = _MOST_TEXT_SHARE * _prose(tree)
-    for element in candidates:
-        if _prose(element) <= limit:
-            _remove(element, notes, f"a box called {class_names(element).strip()!r} or its role, with little text")
+    limit = _MOST_TEXT_SHARE * _prose(tree) if candidates else 0
+    removed = [element for element in candidates if _prose(element) <= limit]
+    for element in removed:
+        _remove(element, notes, f"a box called {class_names(element).strip()!r} or its role, with little text")
+    return removed
 
 
 def _is_boilerplate(element: HtmlElement) -> bool:

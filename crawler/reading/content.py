@@ -5,6 +5,7 @@ strongest fact, become the blocks. So the blocks come from the page's own markup
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
@@ -13,41 +14,41 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extraction
 
 from crawler.reading.blocks import blocks_of
-from crawler.reading.canonical import absolute
+from crawler.reading.choosing import left_out
 from crawler.reading.document import Document
 from crawler.reading.figures import box_of
 from crawler.reading.inline import Links
 from crawler.reading.notes import Notes
 from crawler.reading.passage_facts import Facts, Told, facts_of
-from crawler.reading.passage_judge import belong, likelihoods
 from crawler.reading.passages import Passage, passages_in, passages_of
-from crawler.reading.site_rule import SiteRule
-from crawler.reading.title import one_line
-from crawler.reading.urls import same_site, url_key
 from storage.records import Block
 
 _MOST_TABLES = 12
 """Tables around a table: trafilatura's time grows with the square of that (900 nested ones took 5 s). The deepest of
 1,002 recorded pages stands in five."""
 
-_MOSTLY = 0.8  # of a passage's letters
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The article's blocks, and the texts of the page that were left out."""
+
+    blocks: tuple[Block, ...]
+    beside: tuple[str, ...] = ()
 
 
-def extract_blocks(document: Document, told: Told, notes: Notes, site: SiteRule | None = None) -> tuple[Block, ...]:
-    """The article's blocks in order, () if there is no text. Consumes the document's tree."""
+def extract_content(document: Document, told: Told, notes: Notes, body: HtmlElement | None = None) -> Content:
+    """The article's blocks in order, none if there is no text: all of `body` if that is known. Changes the tree."""
     links = Links(document.base_url)
-    if site and site.body and (bodies := document.tree.cssselect(site.body)):
-        return blocks_of(passages_in(bodies[0]), links)
+    if body is not None:
+        return Content(blocks_of(passages_in(body), links))
     passages, facts = survey(document.tree, told)
-    if not passages:
-        return ()
-    chosen = [
-        belongs and not _leads_elsewhere(passage, document)
-        for passage, belongs in zip(passages, belong(facts), strict=True)
-    ]
-    chosen = _with_headings(passages, facts, chosen)
-    _note_removed(passages, facts, chosen, notes)
-    return blocks_of(_with_pictures(passages, chosen), links)
+    reasons = left_out(passages, facts, document)
+    for passage, reason in zip(passages, reasons, strict=True):
+        if reason is not None:
+            notes.remove(passage.text, reason)
+    chosen = [reason is None for reason in reasons]
+    beside = tuple(passage.text for passage, is_chosen in zip(passages, chosen, strict=True) if not is_chosen)
+    return Content(blocks_of(_with_pictures(passages, chosen), links), beside)
 
 
 def survey(tree: HtmlElement, told: Told) -> tuple[list[Passage], Facts]:
@@ -60,24 +61,6 @@ def survey(tree: HtmlElement, told: Told) -> tuple[list[Passage], Facts]:
     extracted = " ".join(str(text) for text in found.body.itertext()) if isinstance(found, Extraction) else ""
     passages = passages_of(tree)
     return passages, facts_of(passages, extracted, told)
-
-
-def _leads_elsewhere(passage: Passage, document: Document) -> bool:
-    """True for a list, or lines, of links to other pages of the site: those that it wants to be read next."""
-    links = [link for piece in passage.pieces if not isinstance(piece, str) for link in piece.iter("a")]
-    if not links or sum(len(one_line(link.text_content())) for link in links) < _MOSTLY * len(passage.text):
-        return False
-    addresses = [absolute(document, link.get("href")) for link in links]
-    return all(a is not None and same_site(a, document.url) and url_key(a) != url_key(document.url) for a in addresses)
-
-
-def _with_headings(passages: Sequence[Passage], facts: Facts, chosen: Sequence[bool]) -> list[bool]:
-    """What was chosen, and the headings that trafilatura kept above it: a short line alone tells the model little."""
-    whole = list(chosen)
-    for at in range(len(passages) - 2, -1, -1):
-        is_heading = passages[at].element.tag in {"h2", "h3", "h4", "h5", "h6"}
-        whole[at] = whole[at] or (is_heading and whole[at + 1] and facts[at, 0] > 0.5)
-    return whole
 
 
 def _with_pictures(passages: Sequence[Passage], chosen: Sequence[bool]) -> list[Passage]:
@@ -117,14 +100,6 @@ def _share_box(image: HtmlElement, element: HtmlElement) -> bool:
     boxes = {element, *element.iterancestors()}
     shared = next((box for box in image.iterancestors() if box in boxes), None)
     return shared is not None and (shared.tag != "body" or element.getparent() is shared)
-
-
-def _note_removed(passages: Sequence[Passage], facts: Facts, chosen: Sequence[bool], notes: Notes) -> None:
-    if not notes.thorough:
-        return
-    for passage, likelihood, kept, is_chosen in zip(passages, likelihoods(facts), facts[:, 0], chosen, strict=True):
-        if not is_chosen:
-            notes.remove(passage.text, f"{likelihood:.0%} likely the article's; trafilatura kept {kept:.0%}")
 
 
 def _drop_silent(tree: HtmlElement) -> None:

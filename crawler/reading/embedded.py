@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from crawler.reading.document import Document
 from crawler.reading.kind import running_text
 from crawler.reading.notes import Notes
 from crawler.reading.structured import StructuredData
-from crawler.reading.title import fold, one_line
+from crawler.reading.title import fold
 
 _ENOUGH = 400
 """Letters of running text in the markup: a page that has them needs no other body. (A paywall's opening has more.)"""
@@ -42,20 +43,22 @@ class _Body:
     is_titled: bool = False
 
 
-def restore_body(page: Document, data: StructuredData, title: str | None, notes: Notes) -> None:
-    """Puts the body that the page carries for its scripts into its markup, as an <article>, if the markup has next to
-    no text of its own and the body has more. Of several, the one beside the page's title is taken, then the longest."""
-    own = running_text(page.tree)
+def restore_body(page: Document, data: StructuredData, title: str | None, notes: Notes) -> HtmlElement | None:
+    """Puts the body that the page carries for its scripts into its markup, as an <article>, and returns that, if the
+    markup has next to no text of its own and the body has more; else None. Of several bodies the one beside the page's
+    title is taken, then the longest."""
+    own = running_text(page.tree, _ENOUGH)
     if own >= _ENOUGH:
-        return
+        return None
     found = [body for body in _bodies(page.tree, data, fold(title or "")) if body.length >= max(_LEAST, 2 * own)]
     best = max(found, key=lambda body: (body.is_titled, body.length), default=None)
     holder = page.tree.find("body")
     if best is None or holder is None:
-        return
+        return None
     article = fragment_fromstring(_FORBIDDEN.sub("", best.markup), create_parent="article")
     holder.append(article)
     notes.choose("body", best.source, f"the markup itself has {own} letters of running text")
+    return article
 
 
 def _bodies(tree: HtmlElement, data: StructuredData, title: str) -> Iterator[_Body]:
@@ -64,7 +67,7 @@ def _bodies(tree: HtmlElement, data: StructuredData, title: str) -> Iterator[_Bo
             yield _of_text(text, "JSON-LD articleBody", is_titled=True)
     for element in tree.iter("noscript", "template"):
         if next(element.iterancestors("head"), None) is None and next(element.iter("p"), None) is not None:
-            markup = "".join(f"<p>{escape(one_line(p.text_content()))}</p>" for p in element.iter("p"))
+            markup = "".join(etree.tostring(child, encoding="unicode") for child in element)
             yield _Body(markup, f"<{element.tag}>", len(_TAG.sub("", markup)))
     for script in tree.iter("script"):
         if script.text and "ld+json" not in (script.get("type") or "") and len(script.text) <= _LARGEST_SCRIPT:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.reading.passages import INLINE, SILENT, Piece
+from crawler.reading.passages import INLINE, SILENT, Piece, is_footnote_mark
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 """What a link in the archive may be. Others (javascript:, data:, vbscript:) act when clicked; the text is kept."""
@@ -46,7 +46,6 @@ _WRAPPERS = {
     DELETED: ("~~", "~~"),
 }
 
-_FOOTNOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡])\s*")  # a lone number that leads to a place on the page
 _MARK = re.compile("[\U000f0000-\U0010ffff]")
 _WHITE = re.compile(r"\s{2,}|[^\S ]")  # all white space but a single space
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, mark
@@ -90,7 +89,7 @@ def _marks_of(element: HtmlElement, links: "Links") -> tuple[str, str]:
     if tag == "a":
         href = element.get("href") or ""
         if href.startswith("#"):
-            return ("[", "]") if _FOOTNOTE.fullmatch(element.text_content()) else ("", "")
+            return ("[", "]") if is_footnote_mark(element) and "[" not in element.text_content() else ("", "")
         return (links.opening(href), CLOSE) if href else ("", "")
     if tag in _OPENING_TAGS:
         return _OPENING_TAGS[tag], CLOSE

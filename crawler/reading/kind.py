@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from urllib.parse import urlsplit
@@ -191,28 +192,33 @@ def _shape(tree: HtmlElement, url: str) -> _Shape:
     return _Shape(prose, max(longest, max(grouped.values(), default=0)), len(cards), teaser_prose)
 
 
-def _prose(tree: HtmlElement) -> list[tuple[HtmlElement, int]]:
+def _prose(tree: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
     """(element, weight of its text) of what is running text: long enough, not mostly links, not in a page's frame."""
-    found = []
+    total = 0
     for element in tree.iter(*_PARAGRAPHS):
         text = one_line(element.text_content())
         amount = _weight(text)
         if amount >= _LEAST_PARAGRAPH and not _is_framed(element):
             links = sum(len(link.text_content()) for link in element.iter("a"))
             if links <= _LINK_SHARE * len(text):
-                found.append((element, amount))
-    if sum(amount for _, amount in found) < _ENOUGH_PROSE:
+                total += amount
+                yield element, amount
+    if total < _ENOUGH_PROSE:
         for element in tree.iter("div", "td", "section", "article", "main", "body", "center", "font", "span", "li"):
             own = " ".join(filter(None, (element.text, *(child.tail for child in element))))
             amount = _weight(one_line(own))
             if amount >= _LEAST_PARAGRAPH and not _is_framed(element):
-                found.append((element, amount))
-    return found
+                yield element, amount
 
 
-def running_text(tree: HtmlElement) -> int:
-    """The weight of all running text in the markup, about its letters."""
-    return sum(amount for _, amount in _prose(tree))
+def running_text(tree: HtmlElement, enough: int) -> int:
+    """The weight of the running text in the markup, about its letters, counted until there is enough."""
+    total = 0
+    for _, amount in _prose(tree):
+        total += amount
+        if total >= enough:
+            break
+    return total
 
 
 def _leads_away(link: HtmlElement) -> bool:

@@ -27,6 +27,8 @@ _SHINGLE = 3  # words
 _NOT_WORDS = re.compile(r"[\W_]+")
 _CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
+_BEGINNING = 300  # characters whose letters are counted
+_CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽΑ-ΩА-Я]")
 _DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAST_LETTERS = 40  # of words that a description and a passage share by no chance
@@ -229,16 +231,16 @@ def _neighbours(
 
 
 def _wording(text: str, words: int) -> tuple[float, ...]:
-    length = max(1, len(text))
-    ends = sum(text.count(mark) for mark in _SENTENCE_ENDS)
-    split = text.split()
+    beginning = text[:_BEGINNING]
+    length = max(1, len(beginning))
+    split = beginning.split()
     return (
-        10 * ends / words,
-        float(text.rstrip("\"'”’»)")[-1:] in _SENTENCE_ENDS and length > 1),
+        10 * sum(map(text.count, _SENTENCE_ENDS)) / words,
+        float(text.rstrip("\"'”’»)")[-1:] in _SENTENCE_ENDS and len(text) > 1),
         float(text.endswith((":", "："))),
         float(text[:1].islower()),
-        len(_DIGIT.findall(text)) / length,
-        sum(1 for character in text if character.isupper()) / length,
+        len(_DIGIT.findall(beginning)) / length,
+        (length - len(_CAPITAL.sub("", beginning))) / length,
         float(text.count("|") + text.count("•")),
         sum(1 for word in split if word[0].isupper()) / max(1, len(split)),
     )

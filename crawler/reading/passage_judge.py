@@ -25,6 +25,7 @@ LEAST_TO_COME_BACK = 0.45
 """Of the model's probability. In doubt trafilatura's own choice stands: with .5 for both, recall falls by a point on
 pages that aren't news."""
 _DEPTH = 4
+_LEAST_WORDS = 30
 
 
 class _Model(msgspec.Struct, frozen=True):
@@ -66,7 +67,10 @@ def likelihoods(facts: Facts) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-total)), np.float32)
 
 
-def belong(facts: Facts) -> Sequence[bool]:
-    """For each row, whether the passage belongs to the article."""
+def belong(facts: Facts, likely: NDArray[np.float32]) -> Sequence[bool]:
+    """For each row, whether the passage belongs to the article, by its `likelihoods`. On a page of a few words there is
+    nothing to compare: what trafilatura kept belongs."""
     kept = facts[:, NAMES.index("kept")] > 0.5
-    return list(likelihoods(facts) > np.where(kept, LEAST_TO_STAY, LEAST_TO_COME_BACK))
+    if np.expm1(facts[kept, NAMES.index("words")]).sum() < _LEAST_WORDS:
+        return list(kept)
+    return list(likely > np.where(kept, LEAST_TO_STAY, LEAST_TO_COME_BACK))

@@ -5,14 +5,14 @@ between two boxes, what lies between two empty lines in a page that is all <br>,
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.reading.passage_words import CUES, cues_in
+from crawler.reading.passage_words import NO_CUES, cues_in
 from crawler.reading.title import one_line
 
 Piece: TypeAlias = str | HtmlElement
@@ -33,8 +33,8 @@ _BOXES = (
 COUNTED = ("article", "main", "aside", "header", "figure", "table", "li", "section", "figcaption")
 _DEEPEST = 120
 """Elements round a passage: what lies deeper is one passage. The deepest paragraph of 1,002 recorded pages has 47."""
+_MARK = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡])\]?\s*")
 _LETTER = re.compile(r"[^\W_]")
-_NO_CUES = (0,) * len(CUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Surroundings:
     """What stands round a passage: how often each cue is named by a class or id of an element round it, and how many
     elements of some tags there are."""
 
-    cues: tuple[int, ...] = _NO_CUES
+    cues: tuple[int, ...] = NO_CUES
     tags: tuple[int, ...] = (0,) * len(COUNTED)
 
 
@@ -74,13 +74,39 @@ class _Run:
 def passages_of(tree: HtmlElement) -> list[Passage]:
     """The passages of a page in document order; one without text only holds pictures. Menus, forms and scripts are
     left out."""
-    body = tree.find("body")
-    return list(_within(body, Surroundings(), 0)) if body is not None else []
+    found: list[Passage] = []
+    if (body := tree.find("body")) is not None:
+        _add_within(body, Surroundings(), 0, found)
+    return _with_numbers(found)
 
 
 def passages_in(element: HtmlElement) -> list[Passage]:
     """The passages that a block is made of, a quote's paragraphs."""
-    return list(_inside(element, Surroundings(), 0))
+    found: list[Passage] = []
+    _add_inside(element, Surroundings(), 0, found)
+    return _with_numbers(found)
+
+
+def is_footnote_mark(element: HtmlElement) -> bool:
+    """True for a lone number that leads to another place on the page: to a footnote, or from it back to the text."""
+    href = element.get("href") or ""
+    return element.tag == "a" and len(href) > 1 and href[0] == "#" and bool(_MARK.fullmatch(element.text_content()))
+
+
+def _with_numbers(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages, the number of a footnote that stands in a box of its own joined to the note."""
+    joined: list[Passage] = []
+    number: tuple[Piece, ...] = ()
+    for passage in passages:
+        pieces = [piece for piece in passage.pieces if not isinstance(piece, str) or piece.strip()]
+        if len(pieces) == 1 and not isinstance(pieces[0], str) and is_footnote_mark(pieces[0]):
+            number = (pieces[0], " ")
+            continue
+        if number and passage.pieces != (passage.element,):
+            passage = replace(passage, pieces=number + passage.pieces, text=f"{text_of(number)} {passage.text}")  # noqa: PLW2901
+        number = ()
+        joined.append(passage)
+    return joined
 
 
 def class_names(element: HtmlElement) -> str:
@@ -89,6 +115,8 @@ def class_names(element: HtmlElement) -> str:
 
 def text_of(pieces: tuple[Piece, ...]) -> str:
     """The pieces' text on one line."""
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        return one_line(pieces[0])
     return one_line("".join(_texts(pieces)))
 
 
@@ -117,17 +145,17 @@ def _inner_texts(element: HtmlElement) -> Iterator[str]:
                 yield inner.tail
 
 
-def _within(element: HtmlElement, around: Surroundings, depth: int) -> Iterator[Passage]:
+def _add_within(element: HtmlElement, around: Surroundings, depth: int, found: list[Passage]) -> None:
     around = _entered(element, around)
     if depth > _DEEPEST or (element.tag in _WHOLE and _stands_whole(element)):
         text = text_of((element,))
         if _LETTER.search(text):
-            yield Passage(element, (element,), text, around)
+            found.append(Passage(element, (element,), text, around))
         return
-    yield from _inside(element, around, depth)
+    _add_inside(element, around, depth, found)
 
 
-def _inside(element: HtmlElement, around: Surroundings, depth: int) -> Iterator[Passage]:
+def _add_inside(element: HtmlElement, around: Surroundings, depth: int, found: list[Passage]) -> None:
     run = _Run([element.text] if element.text else [])
     for child in element:
         tag = child.tag
@@ -135,33 +163,32 @@ def _inside(element: HtmlElement, around: Surroundings, depth: int) -> Iterator[
             pass  # but some pages are one form
         elif tag in INLINE and not _holds_box(child):
             if tag == "br" and run.ends_line():
-                yield from _ended(element, run, around)
+                _end(element, run, around, found)
                 run = _Run()
             else:
                 run.pieces.append(child)
                 run.images += [child] if tag == "img" else child.iter("img") if len(child) else ()
         else:
-            yield from _ended(element, run, around)
-            run = _Run()
-            yield from _within(child, around, depth + 1)
+            if run.pieces:
+                _end(element, run, around, found)
+                run = _Run()
+            _add_within(child, around, depth + 1, found)
         if child.tail:
             run.pieces.append(child.tail)
-    yield from _ended(element, run, around)
+    _end(element, run, around, found)
 
 
-def _ended(element: HtmlElement, run: _Run, around: Surroundings) -> Iterator[Passage]:
-    if not run.pieces:
-        return
+def _end(element: HtmlElement, run: _Run, around: Surroundings, found: list[Passage]) -> None:
     pieces = tuple(run.pieces)
     text = text_of(pieces)
     if run.images or _LETTER.search(text):
-        yield Passage(element, pieces, text, around, tuple(run.images))
+        found.append(Passage(element, pieces, text, around, tuple(run.images)))
 
 
 def _entered(element: HtmlElement, around: Surroundings) -> Surroundings:
     cues, tags = around.cues, around.tags
     names = class_names(element)
-    if len(names) > 1 and (found := cues_in(names)) != _NO_CUES:
+    if len(names) > 1 and (found := cues_in(names)) != NO_CUES:
         cues = tuple(a + b for a, b in zip(cues, found, strict=True))
     if element.tag in COUNTED:
         at = COUNTED.index(element.tag)

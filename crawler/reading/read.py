@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -12,11 +13,13 @@ from crawler.reading.document import Document
 from crawler.reading.embedded import restore_body
 from crawler.reading.links import FoundLink, ReadingContext, find_links
 from crawler.reading.notes import Notes
+from crawler.reading.openings import cut_off, declared_wall
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.passage_facts import Told
 from crawler.reading.site_rule import SiteRule, cut, named_series
 from crawler.reading.structured import StructuredData, structured_data
 from crawler.reading.urls import url_key
+from crawler.reading.wording import one_line
 from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
 
 READER_VERSION = 2
@@ -31,7 +34,8 @@ _LEAST_WITHOUT_TITLE = 400
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A page understood but for its text: what it is, what it says of its article, and where its links lead."""
+    """A page understood but for its text: what it is, what it says of its article, and where its links lead. `body` is
+    the element that is known to hold the text, None if that is to be found."""
 
     page: Document
     data: StructuredData
@@ -41,13 +45,14 @@ class Understood:
     why: str
     part_title: PartTitle | None
     links: tuple[FoundLink, ...]
+    body: HtmlElement | None
 
-    def cleaned(self, notes: Notes, site: SiteRule | None = None) -> HtmlElement:
-        """The page's tree without what is known to be no article, by a rule, by its links or by its name."""
+    def cleaned(self, notes: Notes, site: SiteRule | None = None) -> list[HtmlElement]:
+        """Takes out of the tree what is known to be no article, by a rule, its links or its name; returns the boxes that
+        went for their names."""
         navigation = [f.element for f in self.links if f.role in _NAVIGATION_ROLES]
         cut(self.page.tree, self.metadata.title, site)
-        boilerplate.strip_page(self.page.tree, navigation, notes, site)
-        return self.page.tree
+        return boilerplate.strip_page(self.page.tree, navigation, notes, site)
 
     @property
     def told(self) -> Told:
@@ -65,10 +70,15 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
     understood = understand(capture, notes, site)
     page_kind, why, meta = understood.kind, understood.why, understood.metadata
     blocks: tuple[Block, ...] = ()
+    opening: str | None = None
     if page_kind is PageKind.ARTICLE:
-        understood.cleaned(notes, site)
-        blocks = content.extract_blocks(understood.page, understood.told, notes, site)
-        blocks = boilerplate.drop_prompts(blocks, meta, understood.byline, notes)
+        wall = declared_wall(understood.page.tree, understood.data)
+        boxes = understood.cleaned(notes, site)
+        found = content.extract_content(understood.page, understood.told, notes, understood.body)
+        blocks = boilerplate.drop_prompts(found.blocks, meta, understood.byline, notes)
+        prompts = chain(found.beside, (one_line(box.text_content()) for box in boxes))
+        opening = cut_off(wall, sum(len(block.text) for block in blocks), prompts)
+        notes.choose("complete", "no" if opening else None, opening or "")
         if meta.title is None and sum(len(block.text) for block in blocks) < _LEAST_WITHOUT_TITLE:
             blocks, page_kind, why = (), PageKind.OTHER, "no title, not even in its head, and little text"
     notes.choose("kind", page_kind.value, why)
@@ -87,6 +97,7 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         digest=_digest(meta.title, blocks),
         reader_version=READER_VERSION,
         rule_version=site.version if site else None,
+        opening=opening,
     )
 
 
@@ -96,8 +107,9 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     data = structured_data(page.tree)
     notes.choose("charset", page.encoding, page.encoding_why)
     meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
-    restore_body(page, data, meta.title, notes)
-    if site and site.body and page.tree.cssselect(site.body):
+    bodies = page.tree.cssselect(site.body) if site and site.body else []
+    body = bodies[0] if bodies else restore_body(page, data, meta.title, notes)
+    if bodies:
         page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
     else:
         page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
@@ -108,7 +120,7 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     # Other pages' titles are linked as they are printed: they are compared with what this one's says.
     context = ReadingContext(capture.url, page_kind, meta.title, titled or part_title, meta.language)
     found = tuple(_found_links(page, context, site))
-    return Understood(page, data, meta, byline, page_kind, why, part_title, found)
+    return Understood(page, data, meta, byline, page_kind, why, part_title, found, body)
 
 
 def _found_links(page: Document, context: ReadingContext, site: SiteRule | None) -> list[FoundLink]:

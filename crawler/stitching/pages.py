@@ -38,7 +38,9 @@ def stitch(pages: Sequence[Page]) -> Part:
     first = ordered[0].reading
     everything = [*ordered, *wholes]
     canonical = first.metadata.canonical_url
+    shown = [whole] if whole else everything
     missing = () if whole else _missing(everything)
+    openings = tuple(page.reading.url for page in shown if page.reading.opening)
     metadata = _metadata([page.reading.metadata for page in everything])
     part_title = first.part_title
     if part_title and _counts_pages([page.reading for page in ordered], len(missing)):
@@ -55,7 +57,7 @@ def stitch(pages: Sequence[Page]) -> Part:
         first_captured=min(page.first_captured for page in everything),
         last_captured=max(page.last_captured for page in everything),
         revision=1 + sum(page.revision - 1 for page in everything),
-        missing_pages=missing,
+        missing_pages=missing + openings,
         gone=ordered[0].gone,
     )
 

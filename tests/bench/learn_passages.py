@@ -103,7 +103,8 @@ def example(row: tuple[str, Path, dict[str, Any]]) -> Example | None:
     name, path, told = row
     html = gzip.decompress(path.read_bytes())
     understood = understand(Capture(told["url"], 200, (("Content-Type", "text/html"),), html, CAPTURED_AT), Notes())
-    passages, facts = survey(understood.cleaned(Notes()), understood.told)
+    understood.cleaned(Notes())
+    passages, facts = survey(understood.page.tree, understood.told)
     if not passages:
         return None
     truth = told["gold"]["text"]

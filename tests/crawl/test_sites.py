@@ -18,52 +18,7 @@ from tests.site.source import Article
 
 FACTS = ("title", "authors", "published", "modified", "categories", "tags", "language")
 PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")  # its caption may name the photographer
-WRONG: tuple[tuple[str, str, str], ...] = (
-    (
-        "text",
-        "wordpress/*/the-kettle-with-three-lids/",
-        "a picture, which has no text, leaves an empty block in the text",
-    ),
-    (
-        "authors",
-        "wordpress/*/a-short-defence-of-hide-glue/",
-        "an author that JSON-LD names by @id alone is not looked up",
-    ),
-    ("text", "newspaper/*", "a standfirst in the header is left out"),
-    ("captions", "newspaper/transport/2023/*", "a picture between header and body is lost"),
-    ("captions", "newspaper/business/2023/*", "a picture between header and body is lost"),
-    ("captions", "newspaper/news/*", "a picture between header and body is lost"),
-    ("captions", "newspaper/culture/*", "a picture between header and body is lost"),
-    ("published", "newspaper/opinion/*", "a byline's words are taken before its <time datetime>"),
-    ("modified", "newspaper/opinion/*", "'Updated:' with a <time> is not read"),
-    ("categories", "newspaper/opinion/*", "a breadcrumb is not read"),
-    ("whole", "newspaper/*", "an opening before a wall is stored as complete"),
-    ("text", "newsletter/p/the-*", "a footnote's mark is glued to a word, and its note has no number"),
-    ("text", "newsletter/p/counting-lit-windows", "a footnote's mark is glued to a word, and its note has no number"),
-    ("text", "newsletter/p/thirty-per-cent-rain", "a footnote's mark is glued to a word, and its note has no number"),
-    ("categories", "chinese/*", "a breadcrumb is not read"),
-    ("published", "chinese/*/content_12[019]*", "the time after a date is dropped"),
-    ("published", "chinese/*/content_1322.html", "the time after a date is dropped"),
-    ("authors", "chinese/*/content_1322.html", "'作者：' after date and source in one line is not read"),
-    ("authors", "chinese/*/content_1215.html", "'作者：' after date and source in one line is not read"),
-    ("authors", "chinese/*/content_1248.html", "two Chinese names with a space between them are taken for one"),
-    ("text", "chinese/*/content_1322.html", "a disclaimer, the rules of commenting and a comment are taken for text"),
-    ("beside", "chinese/*/content_1322.html", "a disclaimer, the rules of commenting and a comment are taken for text"),
-    *(
-        (fact, f"chinese/*/content_{number}.html", "a header that says ISO-8859-1 is believed against the bytes")
-        for fact in ("title", "tags", "language", "text")
-        for number in (1215, 1350)
-    ),
-    ("authors", "chinese/*/content_1350.html", "a header that says ISO-8859-1 is believed against the bytes"),
-    ("kind", "chinese/zhuanlan/index_2.html", "a listing's last page, with two cards, is no listing"),
-    ("text", "scripted/stories/how-far-a-roll-can-travel", "a text in __NEXT_DATA__ is not found"),
-    ("text", "scripted/stories/the-shelf-behind-the-door", "a text in __NEXT_DATA__ is not found"),
-    ("text", "scripted/stories/a-cook-who-would-not-weigh", "a text in __NEXT_DATA__ is not found"),
-    ("text", "scripted/stories/the-pot-that-never-empties", "a text in __NEXT_DATA__ is not found"),
-    ("text", "scripted/stories/spelling-mistakes-that-sell", "the paragraphs of an articleBody are run together"),
-    ("text", "repeats/*", "what a site repeats is not learnt"),
-    ("beside", "repeats/*", "what a site repeats is not learnt"),
-)
+WRONG: tuple[tuple[str, str, str], ...] = ()
 """What the reader gets wrong today: what is asked, of which pages (site and path), and why it fails."""
 
 

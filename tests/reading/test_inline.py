@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from crawler.reading import inline
 from crawler.reading.blocks import blocks_of
-from crawler.reading.content import extract_blocks
+from crawler.reading.content import extract_content
 from crawler.reading.notes import Notes
 from crawler.reading.passage_facts import Told
 from crawler.reading.passages import passages_of
@@ -89,7 +89,9 @@ def test_figures_follow_their_paragraphs() -> None:
     html = f"""<html><body><div class="promo"><img src="/logo.png"></div><article>{FILLER}
     <figure><img src="/harbour.jpg" alt="The harbour"></figure>{FILLER}
     <p><img src="icon.gif" width="16"></p></article></body></html>"""
-    figures = [block.markup for block in extract_blocks(page(html), Told(), Notes()) if block.kind is BlockKind.FIGURE]
+    figures = [
+        block.markup for block in extract_content(page(html), Told(), Notes()).blocks if block.kind is BlockKind.FIGURE
+    ]
     assert figures == ["![The harbour](https://columns.example/harbour.jpg)"]
 
 

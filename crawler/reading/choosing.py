@@ -1,0 +1,117 @@
+"""Which passages become the text: the model's verdict, and what the structure of a page says beyond it."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crawler.reading.canonical import absolute
+from crawler.reading.document import Document
+from crawler.reading.passage_facts import NAMES, Facts, squeezed
+from crawler.reading.passage_judge import belong, likelihoods
+from crawler.reading.passages import Passage, class_names, is_footnote_mark
+from crawler.reading.title import one_line
+from crawler.reading.urls import same_site, url_key
+
+_KEPT, _DESCRIPTION, _TITLE = (NAMES.index(name) for name in ("kept", "description", "title"))
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_MOSTLY = 0.8  # of a passage's letters
+_FARTHEST_LEAD = 8  # passages between a lead and the text, or its title
+_LEAST_LEAD = 30  # letters
+_LEAST_LEAD_LIKELIHOOD = 0.1
+_LEAD = re.compile(
+    r"(?<![a-z])(?:lead|lede|dek|standfirst|sub-?title|sub-?head(?:line)?|chapo|sapo|vorspann|ingress|bajada|entradilla"
+    r"|sommario|strapline|preamble)",
+    re.IGNORECASE,
+)
+_PULLED = re.compile(r"pull|quote|zitat|citation", re.IGNORECASE)
+_LEAST_PULLED = 25  # letters: a shorter quote may stand in the text by chance
+
+Reason = str | None
+"""Why a passage is left out; None: it is the article's."""
+
+
+def left_out(passages: Sequence[Passage], facts: Facts, document: Document) -> list[Reason]:
+    """For each passage the reason for which it isn't the article's, None if it is."""
+    likely = likelihoods(facts)
+    reasons: list[Reason] = [
+        None if belongs else f"{likelihood:.0%} likely the article's; trafilatura kept {kept:.0%}"
+        for belongs, likelihood, kept in zip(belong(facts, likely), likely, facts[:, _KEPT], strict=True)
+    ]
+    for at, passage in enumerate(passages):
+        if reasons[at] is None and _leads_elsewhere(passage, document):
+            reasons[at] = "nothing but links to other pages of the site"
+    _take_in_lead(passages, facts, likely, reasons)
+    _take_in_footnotes(passages, reasons)
+    _leave_out_pulled(passages, reasons)
+    _take_in_headings(passages, facts, reasons)
+    return reasons
+
+
+def _leads_elsewhere(passage: Passage, document: Document) -> bool:
+    """True for a list, or lines, of links to other pages of the site: those that it wants to be read next."""
+    links = [link for piece in passage.pieces if not isinstance(piece, str) for link in piece.iter("a")]
+    if not links or sum(len(one_line(link.text_content())) for link in links) < _MOSTLY * len(passage.text):
+        return False
+    addresses = [absolute(document, link.get("href")) for link in links]
+    return all(a is not None and same_site(a, document.url) and url_key(a) != url_key(document.url) for a in addresses)
+
+
+def _take_in_lead(
+    passages: Sequence[Passage], facts: Facts, likely: NDArray[np.float32], reasons: list[Reason]
+) -> None:
+    """Between title and text, what is called a lead, or says what the page's description says, opens the text. Such a
+    heading is left out."""
+    first = next((at for at, reason in enumerate(reasons) if reason is None), 0)
+    titles = [at for at in range(first) if facts[at, _TITLE]]
+    start = max([first - _FARTHEST_LEAD, 0, *(at + 1 for at in titles)])
+    for at in range(start, first):
+        passage = passages[at]
+        is_lead = facts[at, _DESCRIPTION] or _LEAD.search(class_names(passage.element))
+        if (
+            is_lead
+            and len(passage.text) >= _LEAST_LEAD
+            and likely[at] >= _LEAST_LEAD_LIKELIHOOD
+            and not _is_heading(passage)
+        ):
+            reasons[at] = None
+    for at in range(first, min(first + 2, len(passages))):
+        if _is_heading(passages[at]) and (facts[at, _DESCRIPTION] or _LEAD.search(class_names(passages[at].element))):
+            reasons[at] = "the page's description, printed below the title"
+
+
+def _take_in_footnotes(passages: Sequence[Passage], reasons: list[Reason]) -> None:
+    """A passage that begins with a footnote's number is a footnote of the text above it."""
+    for at, passage in enumerate(passages):
+        first = passage.pieces[0]
+        if at > 0 and not isinstance(first, str) and is_footnote_mark(first) and None in reasons[:at]:
+            reasons[at] = None
+
+
+def _leave_out_pulled(passages: Sequence[Passage], reasons: list[Reason]) -> None:
+    """A quote set large beside the text is in the text already."""
+    texts = [
+        squeezed(passage.text) if reason is None else "" for passage, reason in zip(passages, reasons, strict=True)
+    ]
+    for at, passage in enumerate(passages):
+        element = passage.element
+        if reasons[at] is not None or not (
+            element.tag in {"blockquote", "aside"} or _PULLED.search(class_names(element)) or passage.around.tags[2]
+        ):
+            continue
+        paragraphs = [text for p in element.iter("p", "q") if len(text := squeezed(p.text_content())) >= _LEAST_PULLED]
+        quote = max(paragraphs, key=len, default=texts[at])
+        if len(quote) >= _LEAST_PULLED and any(quote in text for place, text in enumerate(texts) if place != at):
+            reasons[at] = "a quote from the text, set beside it"
+
+
+def _take_in_headings(passages: Sequence[Passage], facts: Facts, reasons: list[Reason]) -> None:
+    """A heading that trafilatura kept belongs to the text below it: a short line alone tells the model little."""
+    for at in range(len(passages) - 2, -1, -1):
+        if reasons[at] is not None and reasons[at + 1] is None and _is_heading(passages[at]) and facts[at, _KEPT] > 0.5:
+            reasons[at] = None
+
+
+def _is_heading(passage: Passage) -> bool:
+    return passage.element.tag in _HEADINGS
