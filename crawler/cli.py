@@ -123,18 +123,23 @@ def status(archive: ArchiveOption = None, database: DatabaseOption = None) -> No
 
 @app.command()
 @plainly
-def explain(url: str, archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
-    """All that is known of an address, and why: its captures, reading, links, part and article."""
-    from crawler import report  # noqa: PLC0415
-    from crawler.plan import seed_offer  # noqa: PLC0415
+def explain(
+    page: Annotated[str, typer.Argument(metavar="URL|FILE", help="An archived address, or a saved page.")],
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="The address that the file had.")] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """All that is known of an address, or what is read in a file, and why: also what was considered and not taken."""
+    from crawler import explaining  # noqa: PLC0415
+    from crawler.site_rules import load_site_rules  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
-    key = seed_offer(url).key
+    rules = load_site_rules(load_configuration(Path(settings.COLUMNS_TOML)))
+    if "://" not in page and Path(page).exists():
+        typer.echo(explaining.explain_file(Path(page), url, rules))
+        return
     with Archive.open(location(archive), database) as opened:
-        explanation = opened.explain(key)
-    if explanation is None:
-        raise UsageError(f"{url}: not known to this archive")
-    typer.echo(report.explain(explanation))
+        typer.echo(explaining.explain_address(opened, page, rules))
 
 
 @app.command()

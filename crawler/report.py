@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from crawler.reading.notes import Notes
 from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, verdicts
 from storage.explanation import ExplainedLink, ExplainedPart, Explanation
-from storage.records import Block
+from storage.records import Block, Reading
 from storage.runs import ArchiveStatus, Run
 
 TOTALS = ("visits", "seeds_reached")
@@ -49,10 +50,29 @@ def _last_run(run: Run) -> str:
     )
 
 
-def explain(explanation: Explanation) -> str:
-    """All that is known of an address and why, section by section."""
-    sections = (_address, _reading, _part_and_article, _links)
-    return "\n".join(_plain(line) for section in sections for line in section(explanation))
+def explain(explanation: Explanation, notes: Notes | None = None) -> str:
+    """All that is known of an address and why, section by section; `notes` are those of reading its page again."""
+    considered = _considered(notes) if notes else ()
+    lines = (
+        *_address(explanation),
+        *(_reading(explanation.reading) if explanation.reading else ()),
+        *_part_and_article(explanation),
+        *_links(explanation),
+        *considered,
+    )
+    return "\n".join(map(_plain, lines))
+
+
+def explain_page(name: str, reading: Reading, notes: Notes) -> str:
+    """How one page is read, and why."""
+    lines = (
+        name,
+        *_reading(reading),
+        "Links on it",
+        *(_link(ExplainedLink(link.url, link.role, link.text, link.why)) for link in reading.links),
+        *_considered(notes),
+    )
+    return "\n".join(map(_plain, lines))
 
 
 def _address(explanation: Explanation) -> Iterator[str]:
@@ -76,11 +96,9 @@ def _address(explanation: Explanation) -> Iterator[str]:
         yield f"  {_time(capture.at)} {capture.status} {capture.url} in {where}{rests}"
 
 
-def _reading(explanation: Explanation) -> Iterator[str]:
-    reading = explanation.reading
-    if reading is None:
-        return
-    yield "Reading"
+def _reading(reading: Reading) -> Iterator[str]:
+    rule = f", and the rule {reading.rule_version}" if reading.rule_version else ""
+    yield f"Reading, by version {reading.reader_version} of the reader{rule}"
     for evidence in reading.evidence:
         yield f"  {evidence.about}: {evidence.value} ({evidence.why})"
     if reading.part_title:
@@ -119,6 +137,23 @@ def _repeats(part: ExplainedPart) -> Iterator[str]:
         repeat = part.repeats.get(marks[place])
         stands = f"stands in {repeat.works} works of the site; " if repeat else ""
         yield f"  block {place + 1}, '{_beginning(blocks[place:])}': {stands}{verdict}"
+
+
+def _considered(notes: Notes) -> Iterator[str]:
+    """What the present reader considered and didn't take: values, texts, links."""
+    if notes.rejected:
+        yield "Not chosen"
+    yield from (f"  {evidence.about}: {evidence.value} ({evidence.why})" for evidence in notes.rejected)
+    if notes.removed:
+        yield "Not in the text"
+    yield from (f"  '{_shortened(removed.text)}': {removed.why}" for removed in notes.removed)
+    if notes.unfollowed:
+        yield "Links without a role"
+    yield from (f"  {link.url} '{_shortened(link.text)}' ({link.why})" for link in notes.unfollowed)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def _links(explanation: Explanation) -> Iterator[str]:

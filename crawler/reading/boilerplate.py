@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from crawler.reading.byline import Byline
+from crawler.reading.kind_words import PAYWALL
 from crawler.reading.notes import Notes
 from crawler.reading.passages import class_names
 from crawler.reading.prompts import LONGEST_PROMPT, PROMPT
@@ -104,6 +105,7 @@ def drop_prompts(blocks: tuple[Block, ...], metadata: Metadata, byline: Byline, 
     """The blocks without prompts, without the title and byline repeated at the top, without headings left over at the
     end. Only whole blocks go: a sentence in running prose is never cut."""
     kept = [block for block in blocks if not _is_prompt(block)]
+    kept = kept[:-_TAIL_BLOCKS] + [block for block in kept[-_TAIL_BLOCKS:] if not _is_wall(block)]
     kept = _without_head(kept, metadata, byline)
     while (
         kept[1:] and kept[-1].kind is BlockKind.HEADING and any(block.kind is not BlockKind.HEADING for block in kept)
@@ -123,6 +125,12 @@ def _is_prompt(block: Block) -> bool:
     return all(PROMPT.fullmatch(line) for line in lines)
 
 
+def _is_wall(block: Block) -> bool:
+    return len(block.text) <= LONGEST_PROMPT and PAYWALL.search(block.text) is not None
+
+
+_TAIL_BLOCKS = 4
+"""Where a wall's prompt stands; above, a sentence that says 'subscribe to continue reading' is quoted."""
 _HEAD_BLOCKS = 6
 _LONGEST_KICKER = 60
 """Characters of what may stand above a title: a section's name, a kicker."""

@@ -46,6 +46,7 @@ def left_out(passages: Sequence[Passage], facts: Facts, document: Document) -> l
     _take_in_footnotes(passages, reasons)
     _leave_out_pulled(passages, reasons)
     _take_in_headings(passages, facts, reasons)
+    _leave_out_subtitle(passages, facts, reasons)
     return reasons
 
 
@@ -61,8 +62,8 @@ def _leads_elsewhere(passage: Passage, document: Document) -> bool:
 def _take_in_lead(
     passages: Sequence[Passage], facts: Facts, likely: NDArray[np.float32], reasons: list[Reason]
 ) -> None:
-    """Between title and text, what is called a lead, or says what the page's description says, opens the text. Such a
-    heading is left out."""
+    """Between title and text, what is called a lead, or says what the page's description says, opens the
+    text."""
     first = next((at for at, reason in enumerate(reasons) if reason is None), 0)
     titles = [at for at in range(first) if facts[at, _TITLE]]
     start = max([first - _FARTHEST_LEAD, 0, *(at + 1 for at in titles)])
@@ -76,9 +77,14 @@ def _take_in_lead(
             and not _is_heading(passage)
         ):
             reasons[at] = None
-    for at in range(first, min(first + 2, len(passages))):
+
+
+def _leave_out_subtitle(passages: Sequence[Passage], facts: Facts, reasons: list[Reason]) -> None:
+    """A heading at the top that says what the description says is that, printed: it stands with the metadata."""
+    opening = [at for at, reason in enumerate(reasons) if reason is None][:2]
+    for at in opening:
         if _is_heading(passages[at]) and (facts[at, _DESCRIPTION] or _LEAD.search(class_names(passages[at].element))):
-            reasons[at] = "the page's description, printed below the title"
+            reasons[at] = "the page's description, printed as a heading below the title"
 
 
 def _take_in_footnotes(passages: Sequence[Passage], reasons: list[Reason]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from storage.records import Evidence
+from storage.records import Evidence, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,15 @@ class Removed:
 
 @dataclass(slots=True)
 class Notes:
-    """`evidence`: one for each value chosen. `rejected`, the values that weren't, and `removed` are kept only by
-    thorough notes: a crawl has no use for them, and any page can be read again from its capture."""
+    """`evidence`: one for each value chosen. `rejected`, the values that weren't, `removed`, and `unfollowed`, links
+    without a role, are kept only by thorough notes: a crawl has no use for them, and any page can be read again from
+    its capture."""
 
     thorough: bool = False
     evidence: list[Evidence] = field(default_factory=list)
     rejected: list[Evidence] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    unfollowed: list[Link] = field(default_factory=list)
 
     def choose(self, about: str, value: str | None, why: str) -> str | None:
         """The value, noted as chosen if there is one."""

@@ -34,6 +34,7 @@ COUNTED = ("article", "main", "aside", "header", "figure", "table", "li", "secti
 _DEEPEST = 120
 """Elements round a passage: what lies deeper is one passage. The deepest paragraph of 1,002 recorded pages has 47."""
 _MARK = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡])\]?\s*")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -209,4 +210,4 @@ def _stands_whole(element: HtmlElement) -> bool:
     boxes = sum(1 for inner in element.iter(*_BOXES) if inner is not element)
     if element.tag == "table":
         return boxes <= 3 * sum(1 for _ in element.iter("tr")) and sum(1 for _ in element.iter("table")) == 1
-    return boxes <= 2 * len(element) + 2
+    return boxes <= 2 * len(element) and next(element.iter(*_HEADINGS), None) is None

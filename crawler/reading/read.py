@@ -48,8 +48,8 @@ class Understood:
     body: HtmlElement | None
 
     def cleaned(self, notes: Notes, site: SiteRule | None = None) -> list[HtmlElement]:
-        """Takes out of the tree what is known to be no article, by a rule, its links or its name; returns the boxes that
-        went for their names."""
+        """Takes out of the tree what is known to be no article, by a rule, its links or its name; returns the boxes
+        that went for their names."""
         navigation = [f.element for f in self.links if f.role in _NAVIGATION_ROLES]
         cut(self.page.tree, self.metadata.title, site)
         return boilerplate.strip_page(self.page.tree, navigation, notes, site)
@@ -76,7 +76,8 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         boxes = understood.cleaned(notes, site)
         found = content.extract_content(understood.page, understood.told, notes, understood.body)
         blocks = boilerplate.drop_prompts(found.blocks, meta, understood.byline, notes)
-        prompts = chain(found.beside, (one_line(box.text_content()) for box in boxes))
+        dropped = (block.text for block in found.blocks if block not in blocks)
+        prompts = chain(dropped, found.beside, (one_line(box.text_content()) for box in boxes))
         opening = cut_off(wall, sum(len(block.text) for block in blocks), prompts)
         notes.choose("complete", "no" if opening else None, opening or "")
         if meta.title is None and sum(len(block.text) for block in blocks) < _LEAST_WITHOUT_TITLE:
@@ -120,6 +121,8 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     # Other pages' titles are linked as they are printed: they are compared with what this one's says.
     context = ReadingContext(capture.url, page_kind, meta.title, titled or part_title, meta.language)
     found = tuple(_found_links(page, context, site))
+    if notes.thorough:
+        notes.unfollowed += (f.link for f in found if f.role is LinkRole.OTHER)
     return Understood(page, data, meta, byline, page_kind, why, part_title, found, body)
 
 
