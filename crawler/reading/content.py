@@ -20,7 +20,7 @@ from crawler.reading.figures import box_of
 from crawler.reading.inline import Links
 from crawler.reading.notes import Notes
 from crawler.reading.passage_facts import Facts, Told, facts_of
-from crawler.reading.passages import Passage, passages_in, passages_of
+from crawler.reading.passages import SKIPPED, Passage, passages_in, passages_of
 from storage.records import Block
 
 _MOST_TABLES = 12
@@ -103,8 +103,8 @@ def _share_box(image: HtmlElement, element: HtmlElement) -> bool:
 
 
 def _drop_silent(tree: HtmlElement) -> None:
-    """Takes out what never holds words, and half of many a page's elements: trafilatura copies its tree five times."""
-    etree.strip_elements(tree, "style", "svg", "link", "meta", "script", with_tail=False)
+    """Takes out what no passage is made of, half of many a page's elements: trafilatura copies its tree five times."""
+    etree.strip_elements(tree, "link", "meta", *SKIPPED, with_tail=False)
 
 
 def _flatten_tables(tree: HtmlElement) -> None:

@@ -25,6 +25,7 @@ _TAGS = "p h2 h3 li ul div table blockquote".split()
 _NEIGHBOURS = (-2, -1, 1, 2)
 _SHINGLE = 3  # words
 _NOT_WORDS = re.compile(r"[\W_]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _BEGINNING = 300  # characters whose letters are counted
@@ -85,6 +86,8 @@ def facts_of(passages: Sequence[Passage], extracted: str, told: Told) -> Facts:
 
 def squeezed(text: str) -> str:
     """The letters and digits of a text, in one case: what two renderings of the same words have in common."""
+    if text.isascii():
+        return text.encode().translate(None, _NO_LETTERS).decode().lower()
     return _NOT_WORDS.sub("", text.casefold())
 
 
@@ -196,7 +199,7 @@ def _surroundings(passage: Passage) -> tuple[float, ...]:
     return (
         *(float(passage.element.tag == tag) for tag in _TAGS),
         *(min(2, count) for count in passage.around.tags),
-        *(min(3, count) for count in passage.around.cues),
+        *passage.around.cues,
     )
 
 

@@ -1,5 +1,6 @@
 """What class names and ids say of what stands in a box, as data for `crawler.reading.passage_facts`."""
 
+import re
 from functools import lru_cache
 
 CUES = {
@@ -25,7 +26,8 @@ CUES = {
 """Families of class names and ids, by what they usually hold: parts of a name, in lower case."""
 
 NO_CUES = (0,) * len(CUES)
-_PARTS = tuple(tuple(parts.split()) for parts in CUES.values())
+_PARTS = tuple(re.compile("|".join(map(re.escape, parts.split()))) for parts in CUES.values())
+_ANY = re.compile("|".join(map(re.escape, " ".join(CUES.values()).split())))
 
 
 @lru_cache(maxsize=16384)
@@ -40,5 +42,6 @@ def cues_in(names: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=16384)
 def _cues_of(name: str) -> tuple[int, ...]:
-    cues = tuple(1 if any(part in name for part in parts) else 0 for parts in _PARTS)
-    return cues if any(cues) else NO_CUES
+    if _ANY.search(name) is None:
+        return NO_CUES
+    return tuple([1 if parts.search(name) else 0 for parts in _PARTS])

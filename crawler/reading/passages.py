@@ -25,7 +25,7 @@ INLINE = frozenset(
 SILENT = frozenset(
     "script style noscript template svg button select option input textarea iframe object annotation".split()
 )
-_SKIPPED = SILENT | frozenset("audio video canvas nav footer head dialog".split())
+SKIPPED = SILENT | frozenset("audio video canvas nav footer dialog".split())
 _WHOLE = frozenset("ul ol dl blockquote pre table".split())
 _BOXES = (
     "p div section article main header aside footer figure form table ul ol dl blockquote pre h1 h2 h3 h4 h5 h6".split()
@@ -35,6 +35,7 @@ _DEEPEST = 120
 """Elements round a passage: what lies deeper is one passage. The deepest paragraph of 1,002 recorded pages has 47."""
 _MARK = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡])\]?\s*")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MOST_TOLD = 3  # of a cue: more says no more
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -160,7 +161,7 @@ def _add_inside(element: HtmlElement, around: Surroundings, depth: int, found: l
     run = _Run([element.text] if element.text else [])
     for child in element:
         tag = child.tag
-        if tag in _SKIPPED or (tag == "form" and next(child.iter("p"), None) is None):
+        if tag in SKIPPED or (tag == "form" and next(child.iter("p"), None) is None):
             pass  # but some pages are one form
         elif tag in INLINE and not _holds_box(child):
             if tag == "br" and run.ends_line():
@@ -190,7 +191,7 @@ def _entered(element: HtmlElement, around: Surroundings) -> Surroundings:
     cues, tags = around.cues, around.tags
     names = class_names(element)
     if len(names) > 1 and (found := cues_in(names)) != NO_CUES:
-        cues = tuple(a + b for a, b in zip(cues, found, strict=True))
+        cues = tuple([min(_MOST_TOLD, a + b) for a, b in zip(cues, found, strict=True)])
     if element.tag in COUNTED:
         at = COUNTED.index(element.tag)
         tags = (*tags[:at], tags[at] + 1, *tags[at + 1 :])
