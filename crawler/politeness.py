@@ -21,7 +21,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.misc import load_object
 
-from crawler.reading.document import inflate
+from crawler.reading.inflating import inflate
 from crawler.reading.urls import host_of
 from storage.records import Lease
 

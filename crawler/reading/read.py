@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading import boilerplate, content, document, kind, metadata
 from crawler.reading.byline import Byline
+from crawler.reading.characters import archivable
 from crawler.reading.document import Document
 from crawler.reading.embedded import restore_body
 from crawler.reading.links import FoundLink, ReadingContext, find_links
@@ -75,7 +76,7 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         wall = declared_wall(understood.page.tree, understood.data)
         boxes = understood.cleaned(notes, site)
         found = content.extract_content(understood.page, understood.told, notes, understood.body)
-        blocks = boilerplate.drop_prompts(found.blocks, meta, understood.byline, notes)
+        blocks = archivable(boilerplate.drop_prompts(found.blocks, meta, understood.byline, notes))
         dropped = (block.text for block in found.blocks if block not in blocks)
         prompts = chain(dropped, found.beside, (one_line(box.text_content()) for box in boxes))
         opening = cut_off(wall, sum(len(block.text) for block in blocks), prompts)
@@ -93,8 +94,8 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         metadata=meta,
         part_title=understood.part_title,
         blocks=blocks,
-        links=_kept_links(understood.links),
-        evidence=tuple(notes.evidence),
+        links=archivable(_kept_links(understood.links)),
+        evidence=archivable(tuple(notes.evidence)),
         digest=_digest(meta.title, blocks),
         reader_version=READER_VERSION,
         rule_version=site.version if site else None,
@@ -108,6 +109,7 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     data = structured_data(page.tree)
     notes.choose("charset", page.encoding, page.encoding_why)
     meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
+    meta = archivable(meta)
     bodies = page.tree.cssselect(site.body) if site and site.body else []
     body = bodies[0] if bodies else restore_body(page, data, meta.title, notes)
     if bodies:

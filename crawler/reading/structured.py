@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from crawler.reading.characters import clean_json
 from crawler.reading.once import once
 
 ARTICLE_TYPES = frozenset(
@@ -119,6 +120,7 @@ def types_of(node: dict[str, Any]) -> frozenset[str]:
 
 
 def _load(text: str) -> object:
+    text = clean_json(text)
     uncommented = _COMMENTS.sub("", text)
     for candidate in (text, uncommented, _TRAILING_COMMA.sub("", uncommented)):
         try:

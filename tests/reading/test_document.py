@@ -6,7 +6,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading import document
+from crawler.reading import bounding, inflating
 from crawler.reading.document import Document, parse
 from storage.records import Capture
 from tests.reading.capturing import NOW, capture, page
@@ -51,47 +51,15 @@ def test_truncated_stream_gives_what_there_is() -> None:
     assert "Paragraph 4999 of" not in text
 
 
+def test_very_many_gzip_members_follow_each_other() -> None:
+    body = gzip.compress(b"<p>before</p>") + gzip.compress(b"") * 20_000 + gzip.compress(b"<p>after</p>")
+    assert inflating.inflate(body, "gzip") == b"<p>before</p><p>after</p>"
+
+
 def test_inflation_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_INFLATED_BYTES", 100_000)
+    monkeypatch.setattr(inflating, "MAX_INFLATED_BYTES", 100_000)
     bomb = gzip.compress(b"<p>" + b"a" * 10_000_000)
-    assert len(document.inflate(bomb, "gzip")) == 100_000
-
-
-@pytest.mark.parametrize(
-    ("body", "content_type", "encoding"),
-    [
-        (HTML.encode("utf-8"), "text/html", "utf-8"),
-        (HTML.encode("utf-8"), "text/html; charset=iso-8859-1", "utf-8"),  # a header that lies
-        (HTML.encode("cp1252"), "text/html; charset=iso-8859-1", "cp1252"),
-        (HTML.encode("cp1252"), "text/html; charset=utf-8", "cp1252"),
-        (b"\xef\xbb\xbf" + HTML.encode("utf-8"), "text/html; charset=koi8-r", "utf-8"),
-        (b"\xff\xfe" + HTML.encode("utf-16-le"), "text/html", "utf-16-le"),
-        (HTML.encode("utf-16-be"), "text/html", "utf-16-be"),
-        (HTML.encode("utf-8")[:-60], "text/html", "utf-8"),
-    ],
-)
-def test_charset_is_decided_once(body: bytes, content_type: str, encoding: str) -> None:
-    read = parse(capture(body, headers={"Content-Type": content_type}))
-    assert read.encoding == encoding
-    assert "Möwen" in _text(read)
-    assert read.encoding_why
-
-
-def test_meta_charset_means_what_browsers_take_it_for() -> None:
-    body = '<meta charset="gb2312"><p>镕基與朱鎔基，渡口的鐘聲。</p>'.encode("gb18030")
-    assert page(body).encoding == "gb18030"
-    assert "朱鎔基" in _text(page(body))
-
-
-def test_damaged_utf8_stays_utf8() -> None:
-    body = ('<meta charset="utf-8"><p>' + "Möwen über Häfen. " * 40 + "</p>").encode().replace(b"ber", b"\xffber", 1)
-    read = page(body)
-    assert read.encoding == "utf-8"
-    assert "Häfen" in _text(read)
-
-
-def test_a_character_cut_in_two_at_the_end_is_no_other_charset() -> None:
-    assert page("<p>Möwen über dem Hafen ü".encode()[:-1]).encoding == "utf-8"
+    assert len(inflating.inflate(bomb, "gzip")) == 100_000
 
 
 @pytest.mark.parametrize("body", [b"", b"   ", b"<!-- only this -->", b"<?xml version='1.0'?>", b"\x00", b"\xff\xfe"])
@@ -106,7 +74,34 @@ def test_controls_do_not_end_the_page() -> None:
 
 
 def test_deep_nesting_is_read() -> None:
-    assert "deep down" in _text(page("<div>" * 900 + "deep down"))
+    assert "deep down" in _text(page("<div>" * 2000 + "deep down"))
+    assert "before" in _text(page("<p>before</p>" + "<div>" * 20_000 + "deep down"))  # the parser stops at 2,048
+
+
+def test_what_lies_too_deep_becomes_a_row_in_the_order_of_its_words() -> None:
+    depth = bounding.MOST_DEPTH - 2  # html and body lie above
+    html = "<div>" * depth + "a<ul>b<li>c<b>d</b>e<i>f</i>g</li>h<li>i</li>j</ul>k<p>l</p>m" + "</div>" * depth + "n"
+    tree = page(html).tree
+    assert str(tree.text_content()).strip() == "abcdefghijklmn"
+    assert [element.tag for element in tree.iter()][-6:] == ["ul", "li", "b", "i", "li", "p"]
+    assert max(sum(1 for _ in element.iterancestors()) for element in tree.iter()) == bounding.MOST_DEPTH + 1
+
+
+def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounding, "MOST_ELEMENTS", 7)  # html, body, 2 div, 3 p
+    tree = page("<div><div><p>1</p><p>2</p><p>3</p> tail <p>4</p></div><p>5</p></div><p>6</p>").tree
+    assert str(tree.text_content()) == "123 tail "
+
+
+def test_a_flood_of_attributes_is_dropped_with_no_word() -> None:
+    flood = " ".join(f"data-{number}='a'" for number in range(20_000))
+    read = page(
+        f"<p class='one'>before</p><div {flood}><p class='two'>within</p></div><a title='{'word ' * 5000}'>after</a>"
+    )
+    assert _text(read) == "beforewithinafter"
+    assert [element.get("class") for element in read.tree.iter("p")] == ["one", "two"]
+    assert not read.tree.find(".//div").attrib
+    assert len(read.tree.find(".//a").get("title")) == 25_000
 
 
 @pytest.mark.parametrize(
