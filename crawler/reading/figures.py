@@ -1,5 +1,7 @@
 """The pictures that belong to an article, as blocks: address and caption, in Markdown; their text is empty."""
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from crawler.reading import inline
@@ -9,6 +11,7 @@ from storage.records import Block, BlockKind
 
 _SMALLEST = 100  # pixels: below it, an icon or a portrait
 _LONGEST_CAPTION = 400
+_MOST_BESIDE = 4  # elements in the box of a picture and its caption
 _ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "src")  # a lazy picture's src is a placeholder
 
 
@@ -39,6 +42,11 @@ def box_of(image: HtmlElement) -> HtmlElement:
 
 
 def _has_text_besides(parent: HtmlElement, box: HtmlElement) -> bool:
-    if (parent.text or "").strip() or len(parent) > 4:
+    if (parent.text or "").strip() or _has_more(parent, _MOST_BESIDE):
         return True
     return any((child.tail or "").strip() or (child is not box and child.text_content().strip()) for child in parent)
+
+
+def _has_more(parent: HtmlElement, most: int) -> bool:
+    """True if there are more children than so many. (`len(parent)` would count them all, for each of them.)"""
+    return next(islice(parent.iterchildren(), most, None), None) is not None
