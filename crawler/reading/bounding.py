@@ -13,19 +13,29 @@ from lxml.html import HtmlElement
 MOST_DEPTH = 100
 """Elements around an element. The deepest of 1,002 recorded pages has 56; 3,000 nested lists took trafilatura 12 s."""
 
-MOST_ELEMENTS = 100_000
-"""What follows is cut off. The largest of 1,002 recorded pages has 11,529; 100,000 paragraphs take 5 s."""
+MOST_ELEMENTS = 30_000
+"""What follows is cut off. The largest of 1,002 recorded pages has 11,529; 50,000 links in one row took 16 s."""
+
+MOST_CELLS = 100
+"""In a row of a table, the widest of the recorded pages has 16; a table with more is made of plain boxes, or each of
+its rows would be filled up to that width."""
 
 _MOST_ATTRIBUTES = 500  # of one element, the largest of the recorded pages has 73; 100,000 take libxml2 minutes
 _LONG_TAG = 8192  # bytes: below it a tag can't have so many attributes that it matters
 
 _DEEP = etree.XPath("/*" + "/*" * MOST_DEPTH + "[*]")
+_WIDE_ROWS = etree.XPath(f"//tr[count(td | th) > {MOST_CELLS}]")
+_TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
+_LONG_NAMES = re.compile(rb"\b(?:class|id)\s*=\s*(?:\"[^\"]{4096,}\"|'[^']{4096,}')", re.IGNORECASE)
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(rb"</?[a-zA-Z][^\s/>]{0,100}")
 
 
 def without_attribute_floods(utf8: bytes) -> bytes:
-    """The markup, the tags that have too many attributes without any."""
+    """The markup, the tags that have too many attributes without any, and those with endless class names without them.
+
+    Script and text are cut by `>` as well; a piece of them without a tag stays as it is.
+    """
     pieces = utf8.split(b">")
     if max(map(len, pieces)) < _LONG_TAG:
         return utf8
@@ -38,17 +48,22 @@ def _bounded_tag(piece: bytes) -> bytes:
     if start < 0 or len(tag) < _LONG_TAG or (name := _NAME.match(tag)) is None:
         return piece
     attributes = len(_QUOTED.sub(b"", tag).split())
-    return piece[:start] + name[0] if attributes > _MOST_ATTRIBUTES else piece
+    return piece[:start] + (name[0] if attributes > _MOST_ATTRIBUTES else _LONG_NAMES.sub(b"", tag))
 
 
-def bound(tree: HtmlElement) -> None:
-    """Cuts the tree after so many elements, and makes one row of what lies deeper than so many levels."""
+def bound(tree: HtmlElement) -> bool:
+    """Cuts the tree after so many elements, makes boxes of tables of too many columns, and one row of what lies deeper
+    than so many levels. True if words were cut off."""
     last = next(islice(tree.iter(), MOST_ELEMENTS, None), None)
     if last is not None:
         _cut_from(last)
+    wide: list[HtmlElement] = _WIDE_ROWS(tree)  # type: ignore[assignment]
+    for row in wide:
+        _unmake_table(row)
     deep: list[HtmlElement] = _DEEP(tree)  # type: ignore[assignment]  # the stubs don't know what an expression gives
     for element in deep:
         _flatten(element)
+    return last is not None
 
 
 def _cut_from(element: HtmlElement) -> None:
@@ -61,6 +76,13 @@ def _cut_from(element: HtmlElement) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _unmake_table(row: HtmlElement) -> None:
+    table = next(row.iterancestors("table"), None)
+    if table is not None:
+        for part in list(table.iter(*_TABLE_PARTS)):
+            part.tag = "div"
 
 
 def _flatten(element: HtmlElement) -> None:

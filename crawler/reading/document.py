@@ -16,10 +16,14 @@ from crawler.reading.characters import clean_utf8
 from crawler.reading.charset import decide_charset, to_utf8
 from crawler.reading.inflating import inflate
 from crawler.reading.mojibake import repaired
+from crawler.reading.urls import host_of
 from storage.records import Capture
 
 _HEAD_BYTES = 4096
 _MOST_REPAIRED = 2 * 2**20  # bytes that BeautifulSoup is asked to read: it takes a second for so much
+
+_NOWHERE = "http://address.invalid/"
+"""Stands for the address of a page that has none: a file, or what a broken archive calls one."""
 
 # libxml2 takes <html lang="en"/> for an element that is closed (https://bugs.launchpad.net/lxml/+bug/1955915)
 _SELF_CLOSED_HTML = re.compile(rb"(<html\b[^<>]*?)\s*/>", re.IGNORECASE)
@@ -51,7 +55,7 @@ class Document:
     """One parsed page. `base_url` is what relative links resolve against: the page's own address or its <base href>.
 
     `tree` is the <html> element and has a <body>. It is mutable and extraction consumes it: read it in the order of
-    `crawler.reading.read`.
+    `crawler.reading.read`. `is_cut`: the page is larger than any that is read, its end is missing.
     """
 
     url: str
@@ -59,6 +63,7 @@ class Document:
     tree: HtmlElement
     encoding: str
     encoding_why: str
+    is_cut: bool = False
 
 
 def parse(capture: Capture) -> Document:
@@ -67,9 +72,12 @@ def parse(capture: Capture) -> Document:
     charset = decide_charset(body, capture.header("Content-Type"))
     utf8, repair = repaired(to_utf8(body, charset))
     tree = _parse_markup(without_attribute_floods(clean_utf8(utf8)))
-    bound(tree)
+    is_cut = bound(tree)
+    if tree.find("body") is None:
+        tree.append(tree.makeelement("body"))
     why = f"{charset.why}; {repair}" if repair else charset.why
-    return Document(capture.url, _base_url(capture.url, tree), tree, charset.codec, why)
+    url = capture.url if host_of(capture.url) else _NOWHERE
+    return Document(url, _base_url(url, tree), tree, charset.codec, why, is_cut)
 
 
 def _parse_markup(utf8: bytes) -> HtmlElement:
@@ -79,8 +87,6 @@ def _parse_markup(utf8: bytes) -> HtmlElement:
         repaired = _parse_once(str(BeautifulSoup(utf8.decode("utf-8", "replace"), "html.parser")).encode("utf-8"))
         if len(repaired.text_content()) > len(tree.text_content()):
             tree = repaired
-    if tree.find("body") is None:
-        tree.append(tree.makeelement("body"))
     return tree
 
 

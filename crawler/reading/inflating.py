@@ -9,7 +9,7 @@ from typing import Any
 
 import zstandard
 
-MAX_INFLATED_BYTES = 32 * 2**20
+MAX_INFLATED_BYTES = 16 * 2**20
 """A body is cut here when it is inflated. The largest of 1,002 recorded article pages is 4.6 MB; more is a bomb."""
 
 _CHUNK_BYTES = 2**14  # also what is copied again for each gzip member that follows another

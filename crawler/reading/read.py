@@ -8,6 +8,7 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from crawler.reading import boilerplate, content, document, kind, metadata
+from crawler.reading.bounding import MOST_ELEMENTS
 from crawler.reading.byline import Byline
 from crawler.reading.characters import archivable
 from crawler.reading.document import Document
@@ -108,6 +109,8 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     page = document.parse(capture)
     data = structured_data(page.tree)
     notes.choose("charset", page.encoding, page.encoding_why)
+    if page.is_cut:
+        notes.choose("end", "cut off", f"more than {MOST_ELEMENTS:,} elements")
     meta, byline = metadata.read_metadata(page, data, capture.captured_at, notes, site)
     meta = archivable(meta)
     bodies = page.tree.cssselect(site.body) if site and site.body else []
@@ -121,7 +124,7 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     if part_title is not titled:
         notes.choose("series", part_title.series if part_title else None, "site rule")
     # Other pages' titles are linked as they are printed: they are compared with what this one's says.
-    context = ReadingContext(capture.url, page_kind, meta.title, titled or part_title, meta.language)
+    context = ReadingContext(page.url, page_kind, meta.title, titled or part_title, meta.language)
     found = tuple(_found_links(page, context, site))
     if notes.thorough:
         notes.unfollowed += (f.link for f in found if f.role is LinkRole.OTHER)

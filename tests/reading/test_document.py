@@ -89,8 +89,17 @@ def test_what_lies_too_deep_becomes_a_row_in_the_order_of_its_words() -> None:
 
 def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounding, "MOST_ELEMENTS", 7)  # html, body, 2 div, 3 p
-    tree = page("<div><div><p>1</p><p>2</p><p>3</p> tail <p>4</p></div><p>5</p></div><p>6</p>").tree
-    assert str(tree.text_content()) == "123 tail "
+    read = page("<div><div><p>1</p><p>2</p><p>3</p> tail <p>4</p></div><p>5</p></div><p>6</p>")
+    assert read.is_cut
+    assert _text(read) == "123 tail "
+    assert not page("<p>1</p>").is_cut
+
+
+def test_a_table_of_too_many_columns_is_made_of_boxes() -> None:
+    row = f"<tr>{'<td>a</td>' * (bounding.MOST_CELLS + 1)}</tr>"
+    tree = page(f"<table>{row}<tr><td>b</td></tr></table><table><tr><td>c</td></tr></table>").tree
+    assert [len(list(tree.iter(tag))) for tag in ("table", "tr", "td")] == [1, 1, 1]
+    assert str(tree.text_content()).endswith("abc")
 
 
 def test_a_flood_of_attributes_is_dropped_with_no_word() -> None:

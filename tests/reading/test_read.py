@@ -3,8 +3,6 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from crawler.reading import READER_VERSION, SiteRule, content, read
 from storage.records import LinkRole, PageKind
@@ -86,38 +84,6 @@ def test_reading_remembers_nothing_of_other_pages() -> None:
     for body in PAGES.values():
         read(capture(body, "https://columns.example/columns/other"))
     assert [read(capture(PART, URL)) for _ in range(3)] == [alone] * 3
-
-
-_TAGS = [
-    "<p>", "</p>", "<div class='comments'>", "</div>", "<h1>", "<table><tr><td>", "<a href='http://['>", "<li>", "<br>",
-    "<pre>", "<blockquote>", "<script type='application/ld+json'>{", "</script>", "<!--", "-->", "<base href='//x'>",
-    "<svg>", "&#0;", "&#xD800;", "\u202e", "\U000f0000", "<html/>", "<img src=x>", "<time>3 days ago</time>",
-]  # fmt: skip
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(
-    st.sampled_from(sorted(PAGES)),
-    st.lists(st.tuples(st.integers(0, 6000), st.sampled_from(_TAGS) | st.binary(max_size=8)), max_size=8),
-    st.integers(0, 6000),
-)
-def test_mutated_pages_are_read_and_twice_the_same(
-    name: str, insertions: list[tuple[int, str | bytes]], length: int
-) -> None:
-    body = PAGES[name]
-    for position, inserted in insertions:
-        raw = inserted.encode("utf-8", "surrogatepass") if isinstance(inserted, str) else inserted
-        body = body[:position] + raw + body[position:]
-    page = capture(body[: len(body) - length // 3], URL)
-    assert read(page) == read(page)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=300))
-def test_any_bytes_are_read(body: bytes) -> None:
-    reading = read(capture(body, URL))
-    assert reading.key
-    assert reading.digest
 
 
 @pytest.mark.parametrize("tags", ["<blockquote>", "<ul><li>", "<div>", "<b>", "<p><i>", "<code>"])
