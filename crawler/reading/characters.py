@@ -1,8 +1,8 @@
 """Which characters may be in the archive: what can be encoded, shown and stored anywhere.
 
-Three gates, so that nothing slips through and nothing costs much: `clean_utf8` cleans a page's bytes before they are
-parsed, character references included; `clean_json` the escapes in a script's JSON; `archivable` looks at the finished
-record, whatever its strings were made from.
+Three gates: `clean_utf8` cleans a page's bytes before they are parsed, character references included, so that all is
+decided on clean text (and lxml takes it back: it raises at a control); `clean_json` the escapes in a script's JSON;
+`archivable` looks at the finished record, whatever its strings were made from.
 """
 
 import re
@@ -36,18 +36,18 @@ _UNWANTED = re.compile(f"[{_FORBIDDEN}]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\
 
 _SUSPECT_BYTES = {
     b"\xc2": re.compile(rb"\xc2[\x80-\x9f]"),
+    b"\xe2": re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"),
     b"\xef": re.compile(rb"\xef(?:\xbf[\xb9-\xbc\xbe\xbf]|\xb7[\x90-\xaf])"),
     b"\xf0": re.compile(rb"\xf0.\xbf[\xbe\xbf]"),
     b"\xf3": re.compile(rb"\xf3"),
     b"\xf4": re.compile(rb"\xf4"),
 }
-"""What the parser or lxml stumble on, or `inline` would take for its own, by its first byte, most of which no page has.
-The rest is left to `archivable`: looking for it in the whole page costs ten times as much as in the article."""
+"""`_UNWANTED` as UTF-8, by its first byte, most of which no page has: one pattern for all takes ten times as long."""
 
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _SUSPECT_REFERENCE = re.compile(
-    rb"&#(?:[xX]0*(?:[01]?[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{5,})(?![0-9a-fA-F])"
-    rb"|0*(?:[12]?[0-9]|3[01]|1[2-5][0-9]|[5-9][0-9]{4}|[0-9]{6,})(?![0-9]))"
+    rb"&#(?:[xX]0*(?:[01]?[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|[dDfF][0-9a-fA-F]{3}|20[26][0-9a-fA-F]|[0-9a-fA-F]{5,})(?![0-9a-fA-F])"
+    rb"|0*(?:[12]?[0-9]|3[01]|1[2-5][0-9]|82[39][0-9]|[5-9][0-9]{4}|[0-9]{6,})(?![0-9]))"
 )
 _SUSPECT_ESCAPE = re.compile(r"\\(?:[bf]|u(?:[dD][89a-fA-F]|00[01]|007[fF]|00[89]|202[89a-eA-E]|206|[fF]))")
 _ESCAPE = re.compile(

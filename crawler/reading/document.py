@@ -114,6 +114,6 @@ def _base_url(url: str, tree: HtmlElement) -> str:
         return url
     try:
         base = urljoin(url, href.strip())
-        return base if urlsplit(base).scheme in {"http", "https"} else url
+        return base if urlsplit(base).scheme in {"http", "https"} and host_of(base) else url
     except ValueError:  # a malformed address such as http://[ in <base>
         return url

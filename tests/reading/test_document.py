@@ -121,6 +121,7 @@ def test_a_flood_of_attributes_is_dropped_with_no_word() -> None:
         ('<base target="_top">', "https://columns.example/columns/a-column"),
         ('<base href="javascript:void(0)">', "https://columns.example/columns/a-column"),
         ('<base href="http://[">', "https://columns.example/columns/a-column"),
+        ('<base href="http:about">', "https://columns.example/columns/a-column"),
     ],
 )
 def test_base_url(base: str, expected: str) -> None:
