@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -84,10 +85,18 @@ def _parse_markup(utf8: bytes) -> HtmlElement:
     head, rest = utf8[:_HEAD_BYTES], utf8[_HEAD_BYTES:]
     tree = _parse_once(_SELF_CLOSED_HTML.sub(rb"\1>", head, count=1) + rest)
     if len(utf8) <= _MOST_REPAIRED and _broke_off(utf8, tree):
-        repaired = _parse_once(str(BeautifulSoup(utf8.decode("utf-8", "replace"), "html.parser")).encode("utf-8"))
-        if len(repaired.text_content()) > len(tree.text_content()):
-            tree = repaired
+        second = _parse_once(_rewritten(utf8))
+        if len(second.text_content()) > len(tree.text_content()):
+            tree = second
     return tree
+
+
+def _rewritten(utf8: bytes) -> bytes:
+    """The markup as the tolerant second parser understands it; b'' if it refuses it (it does so at '<![CDAT')."""
+    try:
+        return str(BeautifulSoup(utf8.decode("utf-8", "replace"), "html.parser")).encode("utf-8")
+    except ParserRejectedMarkup:
+        return b""
 
 
 def _parse_once(utf8: bytes) -> HtmlElement:

@@ -24,6 +24,7 @@ _PATH_PAGE = (
 )
 _ENDING = re.compile(r"(?:/(?:index|default))?\.(?:s?html?|php\d?|aspx?|jsp|cfm)$|/(?:index|default)$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]*$")
+_LONGEST_COUNTED = 40  # letters, longer than any word in COUNTED: the search takes time with the square of its text
 _VIEW_ALL = re.compile(
     r"[?&](?:single_?page|view_?all|show_?all|full_?page|one_?page|all)(?:=\w*)?(?=&|$)"
     r"|[?&](?:page|view|seite|p|pagewanted|artpage)=(?:all|full|single)(?=&|$)"
@@ -127,7 +128,7 @@ def _readings(key: str) -> tuple[_Reading, ...]:
         if found is None:
             continue
         before = path[: found.start()]
-        word = _LAST_WORD.search(before)
+        word = _LAST_WORD.search(before[-_LONGEST_COUNTED:])
         if word and word.group().lower() in COUNTED:
             break  # '/story/part-2' numbers a part
         readings.append(_Reading(_stem(before + found["tail"]), pairs, int(found["number"]), named))

@@ -26,6 +26,7 @@ BODIES = {
     "3,000 boxes called comments": PROSE + f"<div class='comments'><p>{SENTENCE}</p>" * 3000,
     "an attribute of 5 MB": PROSE + f"<div class='{'-a ' * 1_700_000}'>x</div>",
     "an address of 1 MB": PROSE + f"<a href='/{'-a' * 500_000}'>next page</a>",
+    "an address of one long word": f"{PROSE}<a href='/{'a' * 300_000}-/2'>2</a>",
     "100,000 attributes": PROSE + f"<div {' '.join(f'a{number}=1' for number in range(100_000))}>x</div>",
     "30,000 words in bold": f"{PROSE}<p>{'<b>x</b> <i>y</i> ' * 15_000}</p>",
     "20,000 links": PROSE + "".join(f"<a href='/title-of-{number}'>Title {number}</a> " for number in range(20_000)),
