@@ -20,6 +20,7 @@ MOST_CELLS = 100
 """In a row of a table, the widest of the recorded pages has 16; a table with more is made of plain boxes, or each of
 its rows would be filled up to that width."""
 
+_FEW_TAGS = 3000  # a table that is made of fewer can have any form
 _MOST_ATTRIBUTES = 500  # of one element, the largest of the recorded pages has 73; 100,000 take libxml2 minutes
 _LONG_TAG = 8192  # bytes: below it a tag can't have so many attributes that it matters
 
@@ -34,12 +35,21 @@ _NAME = re.compile(rb"</?[a-zA-Z][^\s/>]{0,100}")
 def without_attribute_floods(utf8: bytes) -> bytes:
     """The markup, the tags that have too many attributes without any, and those with endless class names without them.
 
-    Script and text are cut by `>` as well; a piece of them without a tag stays as it is.
+    Looks only where so many bytes stand together without a `>`; in script or text, they stay as they are.
     """
-    pieces = utf8.split(b">")
-    if max(map(len, pieces)) < _LONG_TAG:
-        return utf8
-    return b">".join(_bounded_tag(piece) if len(piece) >= _LONG_TAG else piece for piece in pieces)
+    parts: list[bytes] = []
+    kept = position = 0
+    while position + _LONG_TAG <= len(utf8):
+        end = utf8.rfind(b">", position, position + _LONG_TAG)
+        if end < 0:
+            end = utf8.find(b">", position + _LONG_TAG)
+            end = len(utf8) if end < 0 else end
+            piece = utf8[position:end]
+            if (bounded := _bounded_tag(piece)) != piece:
+                parts += utf8[kept:position], bounded
+                kept = end
+        position = end + 1
+    return b"".join([*parts, utf8[kept:]]) if parts else utf8
 
 
 def _bounded_tag(piece: bytes) -> bytes:
@@ -51,15 +61,17 @@ def _bounded_tag(piece: bytes) -> bytes:
     return piece[:start] + (name[0] if attributes > _MOST_ATTRIBUTES else _LONG_NAMES.sub(b"", tag))
 
 
-def bound(tree: HtmlElement) -> bool:
+def bound(tree: HtmlElement, tags: int) -> bool:
     """Cuts the tree after so many elements, makes boxes of tables of too many columns, and one row of what lies deeper
-    than so many levels. True if words were cut off."""
-    last = next(islice(tree.iter(), MOST_ELEMENTS, None), None)
+    than so many levels. True if words were cut off. `tags`: how many the markup may have, which spares most pages a
+    look at each element."""
+    last = next(islice(tree.iter(), MOST_ELEMENTS, None), None) if tags >= MOST_ELEMENTS else None
     if last is not None:
         _cut_from(last)
-    wide: list[HtmlElement] = _WIDE_ROWS(tree)  # type: ignore[assignment]
-    for row in wide:
-        _unmake_table(row)
+    if tags > _FEW_TAGS:
+        wide: list[HtmlElement] = _WIDE_ROWS(tree)  # type: ignore[assignment]
+        for row in wide:
+            _unmake_table(row)
     deep: list[HtmlElement] = _DEEP(tree)  # type: ignore[assignment]  # the stubs don't know what an expression gives
     for element in deep:
         _flatten(element)

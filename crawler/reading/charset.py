@@ -94,7 +94,7 @@ def decide_charset(body: bytes, content_type: str | None) -> Charset:
     wide = _wide(body[:_HEAD_BYTES])
     if wide is not None:
         return Charset(wide, "byte order mark" if mark else "NULs where UTF-16 or UTF-32 has them")
-    if _ISO_2022_JP.search(body) and body.isascii():
+    if b"\x1b" in body and _ISO_2022_JP.search(body) and body.isascii():
         return Charset("iso2022_jp_ext", "its escape sequences")
     labels = _labels(body, content_type)
     claimed = [why for codec, why in labels if codec == "utf-8"] + (["byte order mark"] if mark == "utf-8" else [])

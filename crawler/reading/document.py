@@ -72,8 +72,9 @@ def parse(capture: Capture) -> Document:
     body = inflate(capture.body, capture.header("Content-Encoding") or "")
     charset = decide_charset(body, capture.header("Content-Type"))
     utf8, repair = repaired(to_utf8(body, charset))
-    tree = _parse_markup(without_attribute_floods(clean_utf8(utf8)))
-    is_cut = bound(tree)
+    markup = without_attribute_floods(clean_utf8(utf8))
+    tree = _parse_markup(markup)
+    is_cut = bound(tree, markup.count(b"<"))
     if tree.find("body") is None:
         tree.append(tree.makeelement("body"))
     why = f"{charset.why}; {repair}" if repair else charset.why

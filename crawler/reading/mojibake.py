@@ -20,10 +20,11 @@ def _character(byte: int, codec: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Misreading:
-    """UTF-8 read in `codec`: `sign` matches what the commonest characters become (it begins with a plain byte: that is
-    fast), `sequence` what any becomes; `table` gives the byte that each character was."""
+    """UTF-8 read in `codec`: `lead` is the byte that `sign` begins with, which matches what the commonest characters
+    become; `sequence` matches what any becomes; `table` gives the byte that each character was."""
 
     codec: str
+    lead: bytes
     sign: re.Pattern[bytes]
     sequence: re.Pattern[str]
     table: dict[str, int]
@@ -41,19 +42,21 @@ def _misreading(codec: str, sign: bytes) -> _Misreading:
     follow = any_of(0x80, 0xBF)
     sequence = f"{any_of(0xC2, 0xDF)}{follow}|{any_of(0xE0, 0xEF)}{follow}{{2}}|{any_of(0xF0, 0xF4)}{follow}{{3}}"
     table |= {chr(byte): byte for byte in range(0x80, 0xA0)}
-    return _Misreading(codec, re.compile(sign), re.compile(sequence), table)
+    return _Misreading(codec, sign[:1], re.compile(sign), re.compile(sequence), table)
 
 
 _MISREADINGS = (
-    _misreading("cp1252", rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2\x82\xac|\xe2\x80|[\xc5\xc6\xcb])"),  # Ã©, â€, Å¡
-    _misreading("cp1251", rb"\xd0\xa0(?:\xd1\x95|\xc2\xb5)"),  # Рѕ, Рµ: о and е
+    # Ã©, â€, Å¡
+    _misreading("cp1252", b"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2\x82\xac|\xe2\x80|[\xc5\xc6\xcb])"),
+    # Рѕ, Рµ: о and е
+    _misreading("cp1251", b"\xd0\xa0(?:\xd1\x95|\xc2\xb5)"),
 )
 
 
 def repaired(utf8: bytes) -> tuple[bytes, str]:
     """(page, what was repaired); the page as it is and '' if nothing was, or not for certain."""
     for misreading in _MISREADINGS:
-        if misreading.sign.search(utf8):
+        if misreading.lead in utf8 and misreading.sign.search(utf8):
             text = utf8.decode("utf-8", "replace")
             found = misreading.sequence.findall(text)
             foreign = len(_FOREIGN.findall(text))
