@@ -1,7 +1,8 @@
 """Bounds on a page's shape, so that no page takes more time or stack than its size deserves.
 
 The tree's depth, the number of its elements and of an element's attributes are what extraction's time grows with the
-square of. Pages that people read come nowhere near these bounds; of one that passes them the words are kept.
+square of. Pages that people read come nowhere near these bounds. Of one that passes them the words are kept, but for
+those after the last element that is read.
 """
 
 import re
