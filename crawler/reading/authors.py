@@ -64,7 +64,7 @@ def find_authors(
     byline, title = told
     own = site_names(data, host_of(page.url))
     candidates = [_judged(each, own) for each in _declared(data, byline, own)]
-    if notes.thorough or not _is_settled(candidates):
+    if not _is_settled(candidates):
         names = marked_authors(page.tree, title, anywhere=not any(each.names for each in candidates))
         candidates.append(_judged(_Candidate(names, "elements marked as an author's", _MARKED), own))
     if all(each.weight < 0 for each in candidates if each.names):
