@@ -107,13 +107,13 @@ def drop_prompts(blocks: tuple[Block, ...], metadata: Metadata, byline: Byline, 
     kept = [block for block in blocks if not _is_prompt(block)]
     kept = kept[:-_TAIL_BLOCKS] + [block for block in kept[-_TAIL_BLOCKS:] if not _is_wall(block)]
     kept = _without_head(kept, metadata, byline)
-    while (
-        kept[1:] and kept[-1].kind is BlockKind.HEADING and any(block.kind is not BlockKind.HEADING for block in kept)
-    ):
-        kept.pop()
+    last = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].kind is not BlockKind.HEADING), None)
+    if last is not None:
+        kept = kept[: last + 1]
     if notes.thorough:
+        stayed = set(kept)
         for block in blocks:
-            if block not in kept:
+            if block not in stayed:
                 notes.remove(block.text, "a prompt, the title or byline again, or a heading with nothing below it")
     return tuple(kept)
 

@@ -43,9 +43,13 @@ _PARTICLES = frozenset(
 )
 
 
+_LONGEST = 1000  # letters: more is no byline, and splitting it takes time with its square
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The names in 'A, B and C', in order, each once as printed, without 'By', roles, places, addresses and brackets.
     'Quill, Ada' is 'Ada Quill', if all that stands there has that form."""
+    text = text[:_LONGEST]
     text = BY.sub("", plain(text) if "\n" not in text else "\n".join(plain(line) for line in text.split("\n")))
     text = _BRACKETS.sub("", text)
     if not text:

@@ -31,7 +31,8 @@ _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, Lin
 
 
 _LEAST_WITHOUT_TITLE = 400
-"""Characters. A page with no title, even in its head, and less text than this is an error message, or broke off."""
+_LEAST_BLOCKS_WITHOUT_TITLE = 3
+"""A page with no title, even in its head, and fewer letters or blocks than these is an error message, or broke off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,13 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         boxes = understood.cleaned(notes, site)
         found = content.extract_content(understood.page, understood.told, notes, understood.body)
         blocks = archivable(boilerplate.drop_prompts(found.blocks, meta, understood.byline, notes))
-        dropped = (block.text for block in found.blocks if block not in blocks)
+        stayed = set(blocks)
+        dropped = (block.text for block in found.blocks if block not in stayed)
         prompts = chain(dropped, found.beside, (one_line(box.text_content()) for box in boxes))
         opening = cut_off(wall, sum(len(block.text) for block in blocks), prompts)
         notes.choose("complete", "no" if opening else None, opening or "")
-        if meta.title is None and sum(len(block.text) for block in blocks) < _LEAST_WITHOUT_TITLE:
+        letters = sum(len(block.text) for block in blocks)
+        if meta.title is None and (letters < _LEAST_WITHOUT_TITLE or len(blocks) < _LEAST_BLOCKS_WITHOUT_TITLE):
             blocks, page_kind, why = (), PageKind.OTHER, "no title, not even in its head, and little text"
     notes.choose("kind", page_kind.value, why)
     key = url_key(capture.url)

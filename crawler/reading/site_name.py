@@ -68,9 +68,14 @@ def is_front_page(href: str, host: str) -> bool:
     )
 
 
+_LONGEST = 1000  # letters: more is no title, and splitting it at its separators takes time with its square
+
+
 def without_site_name(title: str, names: frozenset[str]) -> str:
     """A declared title without the names of the site before or after a separator. A part is a site name if it is one
     of the known ones, or begins or ends with one ('The Example Times - Business')."""
+    if len(title) > _LONGEST:
+        return title
     parts = SEPARATOR.split(title)
     if len(parts) < 2 or not names:
         return title
