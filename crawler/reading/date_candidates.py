@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import Byline
 from crawler.reading.date_labels import Label
-from crawler.reading.dates import PrintedDate, absolute_date, declared_date, find_date
+from crawler.reading.dates import Precision, PrintedDate, absolute_date, declared_date, find_date
 from crawler.reading.document import Document
 from crawler.reading.site_rule import SiteRule, selected
 from crawler.reading.structured import StructuredData
@@ -40,6 +40,7 @@ _STATE = re.compile(
     r"""|first_?published(?:_?at)?|pub_?date|article_?date)\\?["']\s*:\s*(?:\\?["'])?([^"'\\,}{\[\]]{4,40})""",
     re.IGNORECASE,
 )
+_TO_MINUTES = len("2017-10-03T08:00")
 _LONGEST_STATE = 400_000  # characters of scripts that are searched
 
 
@@ -123,17 +124,26 @@ def all_others(page: Document, data: StructuredData, seen: Seen, visible: list[V
 
 
 def _near(visible: list[VisibleDate], byline: Byline) -> Iterator[Candidate]:
-    """The date in the line that names the author, those that are called the publication's, then those that nothing is
-    said of. What is called a change isn't one of them."""
+    """The date in the line that names the author, as a <time> near tells it, those that are called the publication's,
+    then those that nothing is said of. What is called a change isn't one of them."""
     changes = {found.date.iso[:10] for found in visible if found.label is Label.MODIFIED}
     told = [each for each in in_byline(byline) if each.date.iso[:10] not in changes]
     if told and told[0].date.text in byline.line:
-        yield told[0]
+        finer = next((each.date for each in visible if _is_finer(each.date, told[0].date)), told[0].date)
+        yield replace(told[0], date=replace(told[0].date, iso=finer.iso, precision=finer.precision))
     for label in (Label.PUBLISHED, None):
         for found in visible:
             if found.label is label:
                 yield Candidate(found.date, f"byline {found.date.text!r}", Standing.VISIBLE)
     yield from told
+
+
+def _is_finer(date: PrintedDate, than: PrintedDate) -> bool:
+    """True if a date says what the other does and more: the time of a day, or the seconds of a time."""
+    if date.precision is not Precision.TIME or len(date.iso) <= len(than.iso):
+        return False
+    minute, zone = than.iso[:_TO_MINUTES], than.iso[_TO_MINUTES:]
+    return date.iso.startswith(minute) and date.iso.endswith(zone)
 
 
 def in_byline(byline: Byline) -> Iterator[Candidate]:

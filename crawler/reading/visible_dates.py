@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, islice
 
@@ -85,7 +85,7 @@ def date_anywhere(tree: HtmlElement, captured_at: datetime, language: str | None
 
 
 def time_date(element: HtmlElement, captured_at: datetime, language: str | None) -> VisibleDate | None:
-    """The date of a <time>, or of an element with itemprop=datePublished."""
+    """The date of a <time>, or of an element with itemprop=datePublished. Its label stands in it or just before it."""
     text = one_line(element.text_content())[: _LONGEST_LINE * 2]
     printed = element.get("datetime") or element.get("content")
     date = declared_date(printed, captured_at, language) if printed else None
@@ -94,7 +94,7 @@ def time_date(element: HtmlElement, captured_at: datetime, language: str | None)
     if date is None:
         return None
     names = _names(element)
-    label: Label | None = label_before(text)
+    label = label_before(text) or label_alone(_said_before(element))
     if element.get("pubdate") is not None or _PUBLISHED_NAME.search(names):
         label = Label.PUBLISHED
     if label is None and _MODIFIED_NAME.search(names):
@@ -102,9 +102,18 @@ def time_date(element: HtmlElement, captured_at: datetime, language: str | None)
     return VisibleDate(date, label, is_marked=True)
 
 
+def _said_before(element: HtmlElement) -> str:
+    """The words of the same line before an element, back to the element before it: 'Updated:' of 'Updated: <time>'."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return one_line(before.tail or "")
+    return one_line(parent.text or "") if parent is not None else ""
+
+
 def _dates_in(element: HtmlElement, text: str, captured_at: datetime, language: str | None) -> list[VisibleDate]:
     if element.tag == "time" and (found := time_date(element, captured_at, language)) is not None:
-        return [found]
+        shown = absolute_date(text, captured_at, language) or relative_date(text, captured_at, language)
+        return [replace(found, date=replace(found.date, text=shown.text if shown else text or found.date.text))]
     if len(text) > _LONGEST_LINE:
         return []
     names = _names(element)

@@ -117,6 +117,36 @@ def test_a_change_is_no_publication() -> None:
     assert _why(notes) == "byline 'October 3, 2017'"
 
 
+def test_the_label_may_stand_before_a_time_in_the_same_line() -> None:
+    line = (
+        "<div>By Ada Quill Posted: <time datetime='2017-10-03T08:00:30+00:00'>3 October 2017, 08:00 GMT</time>"
+        " <span>Updated: <time datetime='2017-10-03T13:30:00+00:00'>3 October 2017, 13:30 GMT</time></span></div>"
+    )
+    metadata, _ = _read(_page(after=line))
+    assert (metadata.published, metadata.modified) == ("2017-10-03T08:00:30+00:00", "2017-10-03T13:30:00+00:00")
+    assert metadata.published_text == "3 October 2017, 08:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("printed", "attribute", "iso"),
+    [
+        ("3 October 2017, 08:00 GMT", "2017-10-03T08:00:30Z", "2017-10-03T08:00:30+00:00"),
+        ("3 October 2017", "2017-10-03T08:00:30Z", "2017-10-03T08:00:30+00:00"),
+        ("3 October 2017, 09:00", "2017-10-03T08:00:30Z", "2017-10-03T09:00"),
+        ("3 October 2017", "2017-10-02T23:00:00Z", "2017-10-03"),
+    ],
+)
+def test_a_byline_is_as_precise_as_a_time_that_tells_the_same(printed: str, attribute: str, iso: str) -> None:
+    line = f"<div>By Ada Quill, <time datetime='{attribute}'>{printed}</time></div>"
+    metadata, _ = _read(_page(after=line))
+    assert (metadata.published, metadata.published_text) == (iso, printed)
+
+
+def test_a_relative_time_keeps_its_words() -> None:
+    metadata, _ = _read(_page(after="<time datetime='2017-10-03'>Posted over 6 years ago</time>"))
+    assert (metadata.published, metadata.published_text) == ("2017-10-03", "over 6 years ago")
+
+
 def test_the_label_may_stand_in_a_line_of_its_own() -> None:
     lines = "<dl><dt>Updated:</dt><dd>May 3, 2023</dd><dt>Original:</dt><dd>October 3, 2017</dd></dl>"
     metadata, _ = _read(_page(after=lines))
