@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from crawler.reading.breadcrumbs import HOME, Step, visible_trail
 from crawler.reading.document import Document
 from crawler.reading.names import unique
 from crawler.reading.site_name import is_front_page, site_names
@@ -20,11 +21,7 @@ _SEPARATOR = re.compile(r"\s*[,;，、；]\s*")
 _MOST_TAGS = 40
 _LONGEST = 60  # characters: a section or a subject is a few words; keywords stuffed with sentences are neither
 _MOST_CRUMBS = 8
-_HOME = frozenset(
-    "home|homepage|home page|start|startseite|front page|main page|accueil|inicio|portada|início|pagina iniziale"
-    "|hem|hjem|forside|etusivu|strona główna|domů|kezdőlap|acasă|ana sayfa|anasayfa|beranda|trang chủ|главная|головна"
-    "|αρχική|דף הבית|الرئيسية|होम|หน้าแรก|首页|首頁|ホーム|トップ|홈".split("|")
-)
+_SHORTEST_CUT = 20  # characters of a title that is cut short: a section's name is shorter
 _UNFILED = frozenset("uncategorized|uncategorised|unkategorisiert|non classé|sin categoría|sem categoria".split("|"))
 
 
@@ -43,7 +40,7 @@ def find_filing(
     """The page's categories and tags. `told` is its title and the section that its byline names.
 
     Sections come from one place, the first that has any: JSON-LD, <meta>, links that call themselves categories, the
-    path to the page without its ends. The byline's section is added.
+    path to the page without its ends, as it is declared or else as it is seen. The byline's section is added.
     """
     title, printed = told
     no_section = _UNFILED | site_names(data, host_of(page.url))
@@ -78,6 +75,7 @@ def _sections(
     yield [link.text_content() for link in links.get("category", ()) if link.tag == "a"], "rel=category"
     crumbs = _declared_trail(data) or _marked_trail(page.tree)
     yield _between_ends(crumbs, title, host_of(page.url)), "breadcrumbs"
+    yield _between_ends(visible_trail(page.tree, title), title, host_of(page.url)), "breadcrumbs in sight"
 
 
 def _tags(data: StructuredData, links: dict[str, list[HtmlElement]]) -> tuple[str, ...]:
@@ -90,7 +88,7 @@ def _tags(data: StructuredData, links: dict[str, list[HtmlElement]]) -> tuple[st
     return _kept([tag for value in values for tag in _SEPARATOR.split(value)], frozenset())
 
 
-def _declared_trail(data: StructuredData) -> list[tuple[str, str]]:
+def _declared_trail(data: StructuredData) -> list[Step]:
     """(text, address) of each step in the first JSON-LD BreadcrumbList."""
     for node in data.nodes:
         if "breadcrumblist" in types_of(node):
@@ -105,7 +103,7 @@ def _position(step: dict[str, Any]) -> int:
     return int(position) if position.isdecimal() and len(position) < 5 else 0
 
 
-def _step(step: dict[str, Any]) -> tuple[str, str]:
+def _step(step: dict[str, Any]) -> Step:
     item = step.get("item")
     node = item if isinstance(item, dict) else {}
     name = step.get("name") or node.get("name")
@@ -113,7 +111,7 @@ def _step(step: dict[str, Any]) -> tuple[str, str]:
     return (name if isinstance(name, str) else "", address if isinstance(address, str) else "")
 
 
-def _marked_trail(tree: HtmlElement) -> list[tuple[str, str]]:
+def _marked_trail(tree: HtmlElement) -> list[Step]:
     """The same from the first element that microdata call a BreadcrumbList."""
     for element in tree.iter("ol", "ul", "nav", "div"):
         if "BreadcrumbList" in (element.get("itemtype") or ""):
@@ -131,13 +129,29 @@ def _address(name: HtmlElement) -> str:
     return (link.get("href") or "") if link is not None else ""
 
 
-def _between_ends(trail: list[tuple[str, str]], title: str | None, host: str) -> list[str]:
+def _between_ends(trail: list[Step], title: str | None, host: str) -> list[str]:
     """The steps without the front page and without the article itself, whose title may be cut short."""
     own = fold(title or "")
     kept = []
-    for text, address in trail:
+    for at, (text, address) in enumerate(trail):
         folded = fold(text)
-        is_own = bool(folded) and (own.startswith(folded) or folded.startswith(own)) and (text, address) == trail[-1]
-        if folded and folded not in _HOME and not is_own and not (address and is_front_page(address, host)):
+        is_own = folded == own or (at == len(trail) - 1 and _is_cut_short(text, folded, own))
+        is_front = folded in HOME or (at == 0 and _is_front(address, host))
+        if folded and not is_own and not is_front:
             kept.append(text)
     return kept
+
+
+def _is_cut_short(text: str, step: str, title: str) -> bool:
+    """True if the last step is the title with an ending cut off or added; 'Harbours' above 'Harbours are for ships' is
+    a section all the same."""
+    is_cut = len(step) >= _SHORTEST_CUT or text.rstrip().endswith(("…", "..."))
+    return bool(step) and bool(title) and (step.startswith(title) or (is_cut and title.startswith(step)))
+
+
+def _is_front(address: str, host: str) -> bool:
+    """True for the front page of the site or of the one that it is a part of: example.com for opinion.example.com."""
+    if not address:
+        return False
+    above = host_of(address).removeprefix("www.")
+    return is_front_page(address, above if above and host.endswith(f".{above}") else host)
