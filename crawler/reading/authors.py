@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from crawler.reading.author_marks import marked_authors, signing_authors
 from crawler.reading.byline import Byline, cut_short
 from crawler.reading.document import Document
-from crawler.reading.names import is_organisation, person_key, split_names, unique
+from crawler.reading.names import is_organisation, parted, person_key, split_names, unique
 from crawler.reading.notes import Notes
 from crawler.reading.site_name import is_name_of_site, site_names
 from crawler.reading.site_rule import SiteRule, selected
@@ -47,12 +47,12 @@ class _Candidate:
 def find_authors(
     page: Document,
     data: StructuredData,
-    told: tuple[Byline, HtmlElement | None],
+    told: tuple[Byline, HtmlElement | None, str | None],
     notes: Notes,
     site: SiteRule | None = None,
 ) -> tuple[str, ...]:
-    """The authors as printed, noted with where they stand; () if the page names none. `told` is the byline and the
-    heading that shows the title.
+    """The authors as printed, noted with where they stand; () if the page names none. `told` is the byline, the
+    heading that shows the title, and the language.
 
     A desk or the site itself counts where nobody else is named. The page is searched for marked elements only where
     what it declares and its byline don't agree, or name no person.
@@ -61,7 +61,7 @@ def find_authors(
         names = unique(name for _, text in found for name in split_names(text))
         notes.choose("authors", "; ".join(names), "site rule")
         return names
-    byline, title = told
+    byline, title, language = told
     own = site_names(data, host_of(page.url))
     candidates = [_judged(each, own) for each in _declared(data, byline, own)]
     if not _is_settled(candidates):
@@ -71,6 +71,10 @@ def find_authors(
         candidates.append(
             _judged(_Candidate(signing_authors(title), "a signature under or above the text", _SIGNATURE), own)
         )
+    if language is not None and language.startswith("zh"):  # Japanese sets a space within a name
+        candidates = [
+            replace(each, names=unique(n for name in each.names for n in parted(name))) for each in candidates
+        ]
     candidates = _cut_by_each_other([each for each in candidates if each.names])
     chosen = max(candidates, key=lambda each: _votes(each, candidates), default=None)
     if chosen is None:

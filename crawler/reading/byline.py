@@ -8,7 +8,7 @@ from datetime import datetime
 from lxml.html import HtmlElement
 
 from crawler.reading.dates import PrintedDate, find_date
-from crawler.reading.name_words import AMBIGUOUS, BY
+from crawler.reading.name_words import AMBIGUOUS, BY, LABEL, NEXT_FIELD
 from crawler.reading.names import is_name, split_names
 from crawler.reading.wording import one_line
 
@@ -70,6 +70,7 @@ def read_byline(text: str, captured_at: datetime, language: str | None, pieces: 
         at = rest.lower().find(printed.text.lower())
         names, after = rest[:at], rest[at + len(printed.text) :]
         names = _BEFORE_DATE.sub("", names)
+    names = NEXT_FIELD.sub("", names)
     authors = tuple(cut_short(name, pieces) for name in split_names(names))
     if not authors or not all(map(is_name, authors)):
         return None
@@ -79,8 +80,11 @@ def read_byline(text: str, captured_at: datetime, language: str | None, pieces: 
 
 
 def _announced(text: str, language: str | None) -> str | None:
-    """What follows the word that announces a name ('By', 'Von', '作者：'); None if the line begins with none."""
+    """What follows the word that announces a name: one that the line begins with ('By', 'Von'), or a label with a colon
+    anywhere in it ('作者：'); None if there is none."""
     if (found := BY.match(text)) is not None:
+        return text[found.end() :]
+    if (":" in text or not text.isascii()) and (found := LABEL.search(text)) is not None:
         return text[found.end() :]
     first = _FIRST_WORD.match(text)
     if first is None or language is None:

@@ -40,7 +40,7 @@ def read_metadata(
         notes.choose("title", title.text, title.why)
     byline = find_byline(title.element if title else None, captured_at, language)
     article = data.article() or {}
-    authors = find_authors(page, data, (byline, title.element if title else None), notes, site)
+    authors = find_authors(page, data, (byline, title.element if title else None, language), notes, site)
     order = languages.of_country(language, host_of(page.url))
     dates = find_dates(page, data, Seen(captured_at, order, title.element if title else None, byline), notes, site)
     links = _links_by_relation(page.tree)

@@ -43,6 +43,17 @@ BY = re.compile(
 )
 """What stands before the first name of a byline, wherever it is sure to say so."""
 
+LABEL = re.compile(
+    rf"(?:^|[\s|｜·,，;；)）】\]])(?:(?:{_any(*_LABELS, _EASTERN)})\s*[:：]|文\s*[/／])\s*", re.IGNORECASE
+)
+"""What announces a name in the midst of a line of fields: '2021年9月6日 来源：河畔周刊 作者：'."""
+
+NEXT_FIELD = re.compile(
+    r"[\s|｜·,，;；(（【]+[^\W\d_]{2,12}\s*[:：].*|[\s|｜(（【]+(?:阅读|浏览|点击|评论|人气|字号|分享|收藏|閱讀|瀏覽).*"
+    r"|(?:来源|來源|出处|稿源|责任编辑|責任編輯|责编|编辑|編輯|校对|审核|发布时间|发表时间|时间|日期)\s*[:：].*"
+)
+"""What follows the names in such a line, from the next label on."""
+
 JOINED = re.compile(
     rf"\s+(?:{_any('and und et och og ja and_by with и та και ve və dan és as_told_to')})\s+", re.IGNORECASE
 )
@@ -113,6 +124,21 @@ AFTER_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What follows a name in a byline without being part of it."""
+
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范"
+    "方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
+    "伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁"
+    "隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来"
+    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾姜範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴溫盧韋畢聶叢齊莊關費紀項陽衛"
+)
+"""First characters of the commonest Chinese surnames, simplified and traditional."""
+
+TWO_SYLLABLE_SURNAMES = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 公孫 慕容 令狐 东方 東方 司徒 端木 南宫 南宮"
+    " 宇文 长孙 轩辕 司空 呼延 百里 东郭 西门 独孤".split()
+)
+"""Surnames of two characters; alone before a space, they aren't a whole name."""
 
 NOBODY = frozenset(
     "admin administrator none null undefined nan unknown anonymous author name user guest root webmaster superuser"

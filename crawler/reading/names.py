@@ -15,6 +15,8 @@ from crawler.reading.name_words import (
     PLAIN_ROLES,
     ROLE_MODIFIERS,
     ROLES,
+    SURNAMES,
+    TWO_SYLLABLE_SURNAMES,
 )
 from crawler.reading.wording import fold, plain
 
@@ -24,6 +26,7 @@ _LISTS = re.compile(r"\s*(?:;|\||\n|•|·|、|，|；|\s/\s|／\s|\s／)\s*")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _MIDDLE_DOT = re.compile(r"\s*・\s*")
 _COMMA = re.compile(r"\s*,\s*")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]+")
 _INVERTED = re.compile(
     r"([^\W\d_][\w'’-]+),\s*([^\W\d_][\w'’-]*\.?(?:\s(?:[^\W\d_]\.?|de|van|von|da|di|du|der))*)", re.IGNORECASE
@@ -61,6 +64,20 @@ def split_names(text: str) -> tuple[str, ...]:
     pieces = [piece for part in parts for each in _loosely(part) for piece in _COMMA.split(each)]
     names = unique(name for piece in _with_suffixes(pieces) if (name := _bare(piece)))
     return tuple(name for name in names if not is_role(name) and name.split()[-1].lower() not in PLAIN_ROLES) or names
+
+
+def parted(name: str) -> tuple[str, ...]:
+    """The names of a Chinese text that nothing but spaces part, '林知秋 陶喆宁'. One that is set with a space, '张 三'
+    or '欧阳 修远', stays whole, and so does everything of which a part doesn't begin with a surname."""
+    parts = name.split()
+    return tuple(parts) if len(parts) > 1 and all(map(_is_chinese_name, parts)) else (name,)
+
+
+def _is_chinese_name(text: str) -> bool:
+    """True for a surname and a given name, of two to four characters together."""
+    if not _HAN_NAME.fullmatch(text) or text in TWO_SYLLABLE_SURNAMES:
+        return False
+    return text[0] in SURNAMES or text[:2] in TWO_SYLLABLE_SURNAMES
 
 
 def _is_capitalised(found: re.Match[str]) -> bool:

@@ -130,3 +130,14 @@ def test_a_signature_tells_who_wrote_for_the_site(signature: str, authors: tuple
 @pytest.mark.parametrize("value", ["https://columns.example/ada", "@ada", "admin", "undefined", "null", "/staff/ada"])
 def test_a_value_that_names_nobody(value: str) -> None:
     assert _authors(f"<meta name='author' content='{value}'>", "<h1>A Column</h1>") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "authors"),
+    [("zh", ("林知秋", "陶喆宁")), ("zh-Hant", ("林知秋", "陶喆宁")), ("ja", ("林知秋 陶喆宁",))],
+)
+def test_a_space_parts_names_in_chinese_alone(language: str, authors: tuple[str, ...]) -> None:
+    document = page(
+        f"<html lang='{language}'><body><h1>三种时间</h1><span class='author'>文/林知秋 陶喆宁</span></body>"
+    )
+    assert read_metadata(document, structured_data(document.tree), NOW, Notes())[0].authors == authors

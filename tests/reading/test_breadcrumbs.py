@@ -25,7 +25,7 @@ def _categories(before: str, url: str = "https://columns.example/a-column", head
         "<div id='crumbs'><a href='/'>Home</a><i>chevron_right</i><a href='/h'><b>Har</b>bours</a></div>",
         f"<div class='breadcrumb'>Home / Harbours / {TITLE}</div>",
         "<div class='breadcrumb'><h2>Breadcrumb</h2><a href='/h'>Harbours</a> / Of ships and ports</div>",
-        "<div class='crumbs'><a href='/h'>Harbours</a><a href='/c'>Why they always are there for the ships</a></div>",
+        "<p id='crumbs'><a href='/h'>Harbours</a><a href='/c'>Why they always lie there for all the ships</a></p>",
         "<p>You are here: <a href='/'>Home</a> | <a href='/h'>Harbours</a></p>",
         "<p><a href='/'>Home</a> &rsaquo; <a href='/h'>Harbours</a> &rsaquo; Harbours are…</p>",
         "<p><a href='/index.html'>Home</a><i>›</i><a href='/h'>Harbours</a><a href='/h'>&lt; Back to list</a></p>",

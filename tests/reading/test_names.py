@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.reading.byline import read_byline
-from crawler.reading.names import is_name, is_organisation, split_names, unique
+from crawler.reading.names import is_name, is_organisation, parted, split_names, unique
 from tests.reading.capturing import NOW
 
 
@@ -15,6 +15,11 @@ from tests.reading.capturing import NOW
         ("By Ada Quill, Tom Reed & José de la Cruz", ("Ada Quill", "Tom Reed", "José de la Cruz"), None, None),
         ("Von Jette Sandmann und Ole Kern", ("Jette Sandmann", "Ole Kern"), None, None),
         ("作者：林小舟 2019年8月6日 09:30", ("林小舟",), "2019-08-06T09:30", None),
+        ("2021年9月6日 19:20 来源：河畔周刊 作者：秦岸 责任编辑：周远", ("秦岸",), None, None),
+        ("来源：河畔周刊　作者：秦岸责任编辑：周远", ("秦岸",), None, None),
+        ("作者：秦岸 发布时间：2021-09-06 19:20", ("秦岸",), "2021-09-06T19:20", None),
+        ("2021-09-06 文/秦岸 阅读 2318", ("秦岸",), None, None),
+        ("Harbours | Author: Ada Quill | Photographs: Tom Reed", ("Ada Quill",), None, None),
         ("By Ada Quill (Harbour Desk), 3 days ago · 5 min read", ("Ada Quill",), "2024-04-28", None),
     ],
 )
@@ -27,7 +32,15 @@ def test_byline(text: str, authors: tuple[str, ...], iso: str | None, category: 
 
 
 @pytest.mark.parametrize(
-    "text", ["By the time the ships came in, it was dark.", "Byron wrote this", "By 2017 all was well", "By"]
+    "text",
+    [
+        "来源：河畔周刊 责任编辑：周远",
+        "《原文：渡口》",
+        "By the time the ships came in, it was dark.",
+        "Byron wrote this",
+        "By 2017 all was well",
+        "By",
+    ],
 )
 def test_prose_is_no_byline(text: str) -> None:
     assert read_byline(text, NOW, "en") is None
@@ -119,3 +132,22 @@ def test_organisations() -> None:
         map(is_organisation, ("ESC Editorial Team", "The Harbour Press", "columns.de", "Staff Writer", "海港新聞"))
     )
     assert not any(map(is_organisation, ("Ada Quill", "Deskmond Reed", "林小舟")))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("林知秋 陶喆宁", ("林知秋", "陶喆宁")),
+        ("秦岸 許南枝 周遠", ("秦岸", "許南枝", "周遠")),
+        ("张 三", ("张 三",)),
+        ("张 三丰", ("张 三丰",)),
+        ("欧阳 修", ("欧阳 修",)),
+        ("欧阳 江河", ("欧阳 江河",)),
+        ("司马江河 秦岸", ("司马江河", "秦岸")),
+        ("河畔周刊 秦岸", ("河畔周刊 秦岸",)),
+        ("秦岸", ("秦岸",)),
+        ("Lin Zhiqiu", ("Lin Zhiqiu",)),
+    ],
+)
+def test_chinese_names_with_a_space_between_them(text: str, names: tuple[str, ...]) -> None:
+    assert parted(text) == names
