@@ -40,7 +40,8 @@ def find_filing(
     """The page's categories and tags. `told` is its title and the section that its byline names.
 
     Sections come from one place, the first that has any: JSON-LD, <meta>, links that call themselves categories, the
-    path to the page without its ends, as it is declared or else as it is seen. The byline's section is added.
+    declared path to the page without its ends. The byline's section is added. Where there is none of all this, they
+    are the steps of the path that a reader sees.
     """
     title, printed = told
     no_section = _UNFILED | site_names(data, host_of(page.url))
@@ -53,6 +54,9 @@ def find_filing(
             break
     if printed:
         categories, why = unique((*categories, printed)), why or "byline"
+    if not categories:
+        seen = _between_ends(visible_trail(page.tree, title), title, host_of(page.url))
+        categories, why = _kept(seen, no_section), "breadcrumbs in sight"
     sections = {fold(category) for category in categories}
     tags = tuple(tag for tag in _tags(data, links) if fold(tag) not in sections)
     return Filing(categories, why, tags[:_MOST_TAGS])
@@ -75,7 +79,6 @@ def _sections(
     yield [link.text_content() for link in links.get("category", ()) if link.tag == "a"], "rel=category"
     crumbs = _declared_trail(data) or _marked_trail(page.tree)
     yield _between_ends(crumbs, title, host_of(page.url)), "breadcrumbs"
-    yield _between_ends(visible_trail(page.tree, title), title, host_of(page.url)), "breadcrumbs in sight"
 
 
 def _tags(data: StructuredData, links: dict[str, list[HtmlElement]]) -> tuple[str, ...]:

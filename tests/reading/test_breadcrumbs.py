@@ -55,9 +55,11 @@ def test_what_is_no_path(other: str) -> None:
     assert _categories(other) == ()
 
 
-def test_what_is_declared_stands_above_what_is_seen() -> None:
+def test_a_declared_section_and_the_bylines_stand_above_a_path_in_sight() -> None:
     trail = "<nav class='breadcrumb'><a href='/'>Home</a> <a href='/h'>Harbours</a></nav>"
     assert _categories(trail, head="<meta property='article:section' content='Pilots'>") == ("Pilots",)
+    line = f"{trail}<h1>{TITLE}</h1><p>By Ada Quill, over 6 years ago Pilots</p>"
+    assert _categories(line) == ("Pilots",)
 
 
 def test_the_front_page_of_the_site_above_is_no_section_but_a_host_of_its_own_may_be() -> None:
