@@ -24,7 +24,7 @@ _CONTAINERS = re.compile(
     r"|related(?:-?(?:articles?|posts?|stor(?:y|ies)|content|news|links|items|topics|columns))?|jp-relatedposts|yarpp\w*"
     r"|recommended-?(?:articles?|posts?|books?|stories|reading)|recommendations?"
     r"|(?:most-?)?popular(?:-?(?:posts?|articles?|stories|columns))?|most-?(?:read|viewed|shared)|trending(?:-?\w+)?"
-    r"|taboola|outbrain|promo(?:-?(?:box|banner))?|paywall-?(?:prompt|banner|overlay))(?=$|[\s_-])",
+    r"|pinglun|liuyan|xiangguan|tuijian|fenxiang|guanggao|taboola|outbrain|promo(?:-?(?:box|banner))?|paywall-?(?:prompt|banner|overlay))(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog"})

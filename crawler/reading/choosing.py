@@ -25,6 +25,9 @@ _LEAD = re.compile(
     r"|sommario|strapline|preamble)",
     re.IGNORECASE,
 )
+_ANNOUNCEMENT = re.compile(r"\W*[^\W\d](?:[\w ]{0,28})[:：]\W*")
+_LABEL = re.compile(r"\W*[^\W\d]{2,12}\s*[:：]")
+_FIRST_PASSAGES = 3
 _PULLED = re.compile(r"pull|quote|zitat|citation", re.IGNORECASE)
 _LEAST_PULLED = 25  # letters: a shorter quote may stand in the text by chance
 
@@ -46,14 +49,20 @@ def left_out(passages: Sequence[Passage], facts: Facts, document: Document) -> l
     _take_in_footnotes(passages, reasons)
     _leave_out_pulled(passages, reasons)
     _take_in_headings(passages, facts, reasons)
-    _leave_out_subtitle(passages, facts, reasons)
+    _leave_out_description(passages, facts, reasons)
     return reasons
 
 
 def _leads_elsewhere(passage: Passage, document: Document) -> bool:
-    """True for a list, or lines, of links to other pages of the site: those that it wants to be read next."""
+    """True for a list, or lines, of links to other pages of the site, those that it wants to be read next: nothing but
+    the links, or a label before them ('Read also: …')."""
     links = [link for piece in passage.pieces if not isinstance(piece, str) for link in piece.iter("a")]
-    if not links or sum(len(one_line(link.text_content())) for link in links) < _MOSTLY * len(passage.text):
+    if not links:
+        return False
+    rest = passage.text
+    for text in (one_line(link.text_content()) for link in links):
+        rest = rest.replace(text, "", 1)
+    if len(rest) > (1 - _MOSTLY) * len(passage.text) and _ANNOUNCEMENT.fullmatch(rest) is None:
         return False
     addresses = [absolute(document, link.get("href")) for link in links]
     return all(a is not None and same_site(a, document.url) and url_key(a) != url_key(document.url) for a in addresses)
@@ -70,21 +79,17 @@ def _take_in_lead(
     for at in range(start, first):
         passage = passages[at]
         is_lead = facts[at, _DESCRIPTION] or _LEAD.search(class_names(passage.element))
-        if (
-            is_lead
-            and len(passage.text) >= _LEAST_LEAD
-            and likely[at] >= _LEAST_LEAD_LIKELIHOOD
-            and not _is_heading(passage)
-        ):
+        if is_lead and len(passage.text) >= _LEAST_LEAD and likely[at] >= _LEAST_LEAD_LIKELIHOOD:
             reasons[at] = None
 
 
-def _leave_out_subtitle(passages: Sequence[Passage], facts: Facts, reasons: list[Reason]) -> None:
-    """A heading at the top that says what the description says is that, printed: it stands with the metadata."""
-    opening = [at for at, reason in enumerate(reasons) if reason is None][:2]
+def _leave_out_description(passages: Sequence[Passage], facts: Facts, reasons: list[Reason]) -> None:
+    """A line with a label ('Summary: …') that says what the description says is that, printed: it stands with the
+    metadata."""
+    opening = [at for at, reason in enumerate(reasons) if reason is None][:_FIRST_PASSAGES]
     for at in opening:
-        if _is_heading(passages[at]) and (facts[at, _DESCRIPTION] or _LEAD.search(class_names(passages[at].element))):
-            reasons[at] = "the page's description, printed as a heading below the title"
+        if facts[at, _DESCRIPTION] and _LABEL.match(passages[at].text):
+            reasons[at] = "the page's description, printed below the title"
 
 
 def _take_in_footnotes(passages: Sequence[Passage], reasons: list[Reason]) -> None:

@@ -29,8 +29,8 @@ _MOST_TABLES = 12
 
 
 _LARGE = 12_000
-"""Elements. On larger pages trafilatura's fallbacks are left out: justext takes time with the square of short paragraphs,
-20 s for 20,000. The largest of 1,002 recorded pages has 11,529."""
+"""Elements. On larger pages trafilatura's fallbacks are left out: justext takes time with the square of the short
+paragraphs, 20 s for 20,000. The largest of 1,002 recorded pages has 11,529."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _LISTING_TYPES = frozenset({"collectionpage", "itemlist", "blog", "searchresults
 _LISTING_PATH = re.compile(
     r"/(?:category|categories|tags?|topics?|authors?|section|search|kategorie|rubrik|categorie|categoria|etiqueta|page)"
     r"(?:/|$)[^/]*(?:/page/\d+)?/?$"
-    r"|/page/\d+/?$|/archives?(?:/(?:19|20)\d{2}(?:/\d{2})?)?/?$",
+    r"|/page/\d+/?$|/(?:index|list|page)[-_]\d{1,4}\.s?html?$|/archives?(?:/(?:19|20)\d{2}(?:/\d{2})?)?/?$",
     re.IGNORECASE,
 )
 _ARTICLE_PATH = re.compile(

@@ -32,7 +32,7 @@ _BEGINNING = 300  # characters whose letters are counted
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽΑ-ΩА-Я]")
 _DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LEAST_LETTERS = 40  # of words that a description and a passage share by no chance
+_LEAST_BYTES = 40  # of words that a description and a passage share by no chance; a Chinese character has three
 _SENTENCE_ENDS = ".!?。！？…"
 _GROUPS = ("box", "class", "wider box")
 
@@ -192,7 +192,7 @@ def _echoes(texts: Sequence[str], told: Told) -> list[tuple[float, float]]:
 
 def _same_words(text: str, description: str) -> bool:
     """Descriptions are often cut, or longer than what is printed."""
-    return text == description or (len(text) > _LEAST_LETTERS and (text in description or description in text))
+    return text == description or (len(text.encode()) > _LEAST_BYTES and (text in description or description in text))
 
 
 def _surroundings(passage: Passage) -> tuple[float, ...]:

@@ -68,7 +68,9 @@ _WHOLE_BLOCKS = (
     r"abonnieren sie .{0,60}newsletter.{0,40}", r"(?:artikel )?(?:teilen|drucken|merken)", r"abonnez-vous.{0,60}",
     r"inscrivez-vous .{0,60}", r"partager(?: .{0,40})?", r"suscr[íi]bete.{0,60}", r"compartir(?: .{0,30})?",
     r"condividi", r"iscriviti .{0,60}", r"подписаться.{0,40}", r"поделиться.{0,30}", r"分享(?:到.{0,10})?",
-    r"订阅.{0,20}", r"シェア(?:する)?", r"メールマガジン.{0,20}",
+    r"订阅.{0,20}",
+    r"(?:扫一扫|扫描.{0,4}二维码|长按.{0,4}二维码|微信扫码).{0,40}",
+    r"シェア(?:する)?", r"メールマガジン.{0,20}",
     # consent
     r"(?:this|our) (?:web)?site uses cookies.{0,250}",
     r"we (?:and our partners )?use cookies(?: (?:to|on|for|and|in|that|so)\b.{0,250})?",
@@ -77,6 +79,8 @@ _WHOLE_BLOCKS = (
     r"(?:ce site|nous) utilis(?:e|ons) (?:des )?cookies.{0,250}",
     r"(?:este sitio|utilizamos|usamos) .{0,40}cookies.{0,250}", r"本(?:网站|站)使用cookies?.{0,80}",
     r"当サイトでは?クッキー.{0,80}",
+    # disclaimers
+    r"(?:免责声明|免責聲明|版权声明|版權聲明|特别声明)[:：].{0,200}",
 )  # fmt: skip
 
 PROMPT = re.compile(r"[\W_]*(?:" + "|".join(_WHOLE_BLOCKS) + r")[\W_]*", re.IGNORECASE)

@@ -131,7 +131,8 @@ def _part(part: PartRecord) -> ExportedPart:
 
 
 def _text(blocks: Iterable[Block]) -> str:
-    return "\n\n".join(block.text for block in blocks)
+    """A picture has no text, and leaves no gap."""
+    return "\n\n".join(block.text for block in blocks if block.text)
 
 
 def _rfc3339(at: datetime) -> str:

@@ -3,7 +3,6 @@
 import re
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from fnmatch import fnmatch
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,15 +17,11 @@ from tests.site.source import Article
 
 FACTS = ("title", "authors", "published", "modified", "categories", "tags", "language")
 PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")  # its caption may name the photographer
-WRONG: tuple[tuple[str, str, str], ...] = ()
-"""What the reader gets wrong today: what is asked, of which pages (site and path), and why it fails."""
 
 
 def asked(fact: str, site: MadeSite, path: str, *values: object) -> object:
-    """One question of a test. What is known to be wrong must be so, until the reader is mended and its line goes."""
-    why = next((why for wrong, where, why in WRONG if wrong == fact and fnmatch(f"{site.name}{path}", where)), None)
-    marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
-    return pytest.param(site, *values, id=f"{site.name}{path} {fact}", marks=marks)
+    """One question of a test."""
+    return pytest.param(site, *values, id=f"{site.name}{path} {fact}")
 
 
 def of_articles(*facts: str) -> list[object]:

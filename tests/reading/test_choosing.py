@@ -27,14 +27,14 @@ def test_links_to_the_sites_own_pages_go_and_links_elsewhere_stay() -> None:
     assert len(_texts(f"{PARAGRAPHS}<h3>Sources</h3>{elsewhere}<p>{STORY[0]}</p>")) >= len(STORY)
 
 
-def test_a_lead_opens_the_text_and_a_heading_that_is_the_description_does_not() -> None:
+def test_a_lead_opens_the_text_whatever_its_tag_and_a_labelled_summary_does_not() -> None:
     lead = "A harbour learns the hard way what a pencil is for."
     header = f"<header><h1>The Pencil Books</h1><p class='standfirst'>{lead}</p></header><div>{PARAGRAPHS}</div>"
     assert _texts(header, Told("The Pencil Books"))[-len(STORY) - 1 :] == [lead, *STORY]
-    subtitle = header.replace("<p class='standfirst'>", "<h3 class='subtitle'>").replace(
-        "</p></header>", "</h3></header>"
-    )
-    assert lead not in _texts(subtitle, Told("The Pencil Books", (lead,)))
+    subtitle = header.replace("<p class", "<h3 class").replace("</p></header>", "</h3></header>")
+    assert _texts(subtitle, Told("The Pencil Books", (lead,)))[-len(STORY) - 1 :] == [lead, *STORY]
+    summary = f"<p><b>Summary:</b> {lead}</p>{PARAGRAPHS}"
+    assert _texts(summary, Told("The Pencil Books", (lead,))) == list(STORY)
 
 
 def test_a_quote_pulled_out_of_the_text_is_there_once() -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -17,13 +17,14 @@ NOTE_MARK = re.compile(r"\[(\d)\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Article):
-    """A letter; its teaser is its subtitle. `[1]` in its body marks a footnote. `comment` is 'reader | words'."""
+    """A letter; its teaser is its subtitle, and opens the text. `[1]` in its body marks a footnote. `comment` is
+    'reader | words'."""
 
     comment: str
 
 
 def site() -> MadeSite:
-    letters = read_articles("newsletter", Letter)
+    letters = tuple(replace(letter, standfirst=letter.teaser) for letter in read_articles("newsletter", Letter))
     pages = {letter.path: _letter(letters, number) for number, letter in enumerate(letters)}
     pages |= listing_pages(letters, by_query(LISTING), _listing)
     return MadeSite("newsletter", LISTING, letters, pages)
