@@ -62,7 +62,7 @@ _LEAST_COMMON = 0.045
 _LEAST_WORDS = 60
 _DAY_FIRST_COUNTRIES = frozenset("uk ie au nz za in sg my pk lk bd ng ke gh mt jm tt".split())
 _MOST = 0.5
-_SAMPLE = 3000
+_SAMPLE = 1500
 _LEAST_PARAGRAPH = 80  # characters: shorter ones are the template's own
 _LEAST_SAMPLE = 60  # characters: below it, a guess is one
 

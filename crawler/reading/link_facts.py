@@ -24,6 +24,7 @@ _FORWARD_ARROWS = frozenset("→ » › > >> ≫ ▶ ► ⟩ ❯ ⇒".split())
 _BACK_ARROWS = frozenset("← « ‹ < << ≪ ◀ ◄ ⟨ ❮ ⇐".split())
 _FORWARD = frozenset({Cue.NEXT, Cue.NEXT_PAGE, Cue.NEXT_PART, Cue.NEXT_ARTICLE, Cue.CONTINUE, Cue.OLDER})
 _BACK = frozenset({Cue.PREVIOUS, Cue.PREVIOUS_PAGE, Cue.PREVIOUS_PART, Cue.PREVIOUS_ARTICLE, Cue.NEWER})
+_NUMBER = re.compile(r"[\d→»›>≫▶►⟩❯⇒←«‹<≪◀◄⟨❮⇐]")
 _ADVANCE = re.compile(r"^[^:]{2,30}:\s+")
 
 
@@ -103,6 +104,20 @@ class LinkFacts:
     @once
     def heading_cues(self) -> frozenset[Cue]:
         return cues_of(self.heading)
+
+    @once
+    def is_of_menu(self) -> bool:
+        """True for a word in a menu that announces nothing: no cue, number, arrow, relation, nor a series around it."""
+        return (
+            self.where == "nav"
+            and not self.rel
+            and self.page.part is None
+            and len(self.text) > 1
+            and _NUMBER.search(self.text) is None
+            and not self.cues
+            and "series" not in self.hints
+            and not self.heading_cues
+        )
 
     @once
     def rels(self) -> frozenset[str]:

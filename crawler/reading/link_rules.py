@@ -35,6 +35,8 @@ Rule = Callable[[LinkFacts], Decision | None]
 def decide(facts: LinkFacts) -> Decision:
     """The role of one link on its page. Total: what no rule claims is OTHER."""
     rules = _RULES.get(facts.page.kind, _ARTICLE_RULES)
+    if rules is _ARTICLE_RULES and facts.is_of_menu:
+        rules = _MENU_RULES
     for rule in rules:
         decision = rule(facts)
         if decision is not None:
@@ -274,6 +276,8 @@ def _listed_parts(facts: LinkFacts) -> Decision | None:
 
 _COMMON: tuple[Rule, ...] = (_nowhere, _elsewhere, _aside_of_reading)
 _ARTICLE_RULES: tuple[Rule, ...] = (*_COMMON, _gate, _other_views, _pages, _parts, _series, _neighbours, _related)
+_MENU_RULES: tuple[Rule, ...] = (*_COMMON, _gate)
+"""Of an article's page: most of its links are its menus', and most rules ask for what those haven't got."""
 _RULES: dict[PageKind, tuple[Rule, ...]] = {
     PageKind.LISTING: (*_COMMON, _listing_pages, _gate, _listed),
     PageKind.SERIES_INDEX: (*_COMMON, _gate, _listing_pages, _listed_parts),

@@ -29,6 +29,7 @@ _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _BEGINNING = 300  # characters whose letters are counted
+_ASCII_CAPITALS = bytes(range(65, 91))
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽΑ-ΩА-Я]")
 _DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -93,7 +94,7 @@ def squeezed(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Words, and characters of Chinese, Japanese and Korean; at least 1."""
-    if text.isascii():
+    if text.isascii() or _CHARACTERS.search(text) is None:
         return text.count(" ") + 1
     return max(1, len(_WORD.findall(_CHARACTERS.sub(" x ", text))))
 
@@ -243,10 +244,16 @@ def _wording(text: str, words: int) -> tuple[float, ...]:
         float(text.endswith((":", "："))),
         float(text[:1].islower()),
         len(_DIGIT.findall(beginning)) / length,
-        (length - len(_CAPITAL.sub("", beginning))) / length,
+        _count_capitals(beginning) / length,
         float(text.count("|") + text.count("•")),
         sum(1 for word in split if word[0].isupper()) / max(1, len(split)),
     )
+
+
+def _count_capitals(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _ASCII_CAPITALS))
+    return len(_CAPITAL.findall(text))
 
 
 def _times_seen(texts: Sequence[str]) -> list[tuple[float]]:
