@@ -10,7 +10,7 @@ from crawler.reading.canonical import absolute
 from crawler.reading.document import Document
 from crawler.reading.passage_facts import NAMES, Facts, squeezed
 from crawler.reading.passage_judge import belong, likelihoods
-from crawler.reading.passages import Passage, class_names, is_footnote_mark
+from crawler.reading.passages import COUNTED, Passage, class_names, is_footnote_mark
 from crawler.reading.title import one_line
 from crawler.reading.urls import same_site, url_key
 
@@ -28,6 +28,8 @@ _LEAD = re.compile(
 _ANNOUNCEMENT = re.compile(r"\W*[^\W\d](?:[\w ]{0,28})[:：]\W*")
 _LABEL = re.compile(r"\W*[^\W\d]{2,12}\s*[:：]")
 _FIRST_PASSAGES = 3
+_MOST_ANNOUNCED = 5  # links in one line
+_MOST_PULLED = 60  # quotes set beside a text, each looked for in all of it
 _PULLED = re.compile(r"pull|quote|zitat|citation", re.IGNORECASE)
 _LEAST_PULLED = 25  # letters: a shorter quote may stand in the text by chance
 
@@ -57,22 +59,24 @@ def _leads_elsewhere(passage: Passage, document: Document) -> bool:
     """True for a list, or lines, of links to other pages of the site, those that it wants to be read next: nothing but
     the links, or a label before them ('Read also: …')."""
     links = [link for piece in passage.pieces if not isinstance(piece, str) for link in piece.iter("a")]
-    if not links:
-        return False
-    rest = passage.text
-    for text in (one_line(link.text_content()) for link in links):
-        rest = rest.replace(text, "", 1)
-    if len(rest) > (1 - _MOSTLY) * len(passage.text) and _ANNOUNCEMENT.fullmatch(rest) is None:
+    texts = [one_line(link.text_content()) for link in links]
+    if not links or (sum(map(len, texts)) < _MOSTLY * len(passage.text) and not _is_announced(passage.text, texts)):
         return False
     addresses = [absolute(document, link.get("href")) for link in links]
     return all(a is not None and same_site(a, document.url) and url_key(a) != url_key(document.url) for a in addresses)
 
 
+def _is_announced(text: str, links: Sequence[str]) -> bool:
+    """True for 'Read also: A, B': nothing but a label stands beside the links."""
+    for link in links[:_MOST_ANNOUNCED]:
+        text = text.replace(link, "", 1)
+    return _ANNOUNCEMENT.fullmatch(text) is not None
+
+
 def _take_in_lead(
     passages: Sequence[Passage], facts: Facts, likely: NDArray[np.float32], reasons: list[Reason]
 ) -> None:
-    """Between title and text, what is called a lead, or says what the page's description says, opens the
-    text."""
+    """Between title and text, what is called a lead, or says what the page's description says, opens it."""
     first = next((at for at, reason in enumerate(reasons) if reason is None), 0)
     titles = [at for at in range(first) if facts[at, _TITLE]]
     start = max([first - _FARTHEST_LEAD, 0, *(at + 1 for at in titles)])
@@ -94,10 +98,12 @@ def _leave_out_description(passages: Sequence[Passage], facts: Facts, reasons: l
 
 def _take_in_footnotes(passages: Sequence[Passage], reasons: list[Reason]) -> None:
     """A passage that begins with a footnote's number is a footnote of the text above it."""
+    has_begun = False
     for at, passage in enumerate(passages):
         first = passage.pieces[0]
-        if at > 0 and not isinstance(first, str) and is_footnote_mark(first) and None in reasons[:at]:
+        if has_begun and not isinstance(first, str) and is_footnote_mark(first):
             reasons[at] = None
+        has_begun = has_begun or reasons[at] is None
 
 
 def _leave_out_pulled(passages: Sequence[Passage], reasons: list[Reason]) -> None:
@@ -105,16 +111,19 @@ def _leave_out_pulled(passages: Sequence[Passage], reasons: list[Reason]) -> Non
     texts = [
         squeezed(passage.text) if reason is None else "" for passage, reason in zip(passages, reasons, strict=True)
     ]
-    for at, passage in enumerate(passages):
-        element = passage.element
-        if reasons[at] is not None or not (
-            element.tag in {"blockquote", "aside"} or _PULLED.search(class_names(element)) or passage.around.tags[2]
-        ):
-            continue
+    quotes = [at for at, passage in enumerate(passages) if reasons[at] is None and _may_be_pulled(passage)]
+    for at in quotes[:_MOST_PULLED]:
+        element = passages[at].element
         paragraphs = [text for p in element.iter("p", "q") if len(text := squeezed(p.text_content())) >= _LEAST_PULLED]
         quote = max(paragraphs, key=len, default=texts[at])
         if len(quote) >= _LEAST_PULLED and any(quote in text for place, text in enumerate(texts) if place != at):
             reasons[at] = "a quote from the text, set beside it"
+
+
+def _may_be_pulled(passage: Passage) -> bool:
+    element = passage.element
+    in_aside = passage.around.tags[COUNTED.index("aside")] > 0
+    return element.tag in {"blockquote", "aside"} or in_aside or _PULLED.search(class_names(element)) is not None
 
 
 def _take_in_headings(passages: Sequence[Passage], facts: Facts, reasons: list[Reason]) -> None:
