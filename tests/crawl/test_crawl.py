@@ -125,10 +125,28 @@ def test_explain_says_why(archive: Path, site: RecordingSite) -> None:
     part = next(article.paths[2] for article in expected_articles() if len(article.paths) == 4 and article.complete)
     done = run([COLUMNS, "explain", site.base + part, "--archive", archive])
     assert done.returncode == 0, done.stderr
-    for expected in ("article", "captures", "next_part", "continue", "part 3 of 4"):
+    considered = ("not in the text", "likely the article's", "links without a role")
+    for expected in ("article", "captures", "next_part", "continue", "part 3 of 4", *considered):
         assert expected in done.stdout.lower(), done.stdout
     missing = run([COLUMNS, "explain", site.base + MISSING_PATH, "--archive", archive])
     assert "404" in missing.stdout
+
+
+def test_explain_reads_a_saved_page() -> None:
+    page = PROJECT / "tests" / "reading" / "pages" / "column-part.html"
+    done = run(
+        [COLUMNS, "explain", page, "--url", "https://port.example/columns/part-3-what-the-harbour-master-counted"]
+    )
+    assert done.returncode == 0, done.stderr
+    for expected in (
+        "next_part: https://port.example/",
+        "Not chosen",
+        "title: Columns Details",
+        "Links without a role",
+    ):
+        assert expected in done.stdout
+    nowhere = run([COLUMNS, "explain", page.with_suffix(".txt")])
+    assert (nowhere.returncode, len(nowhere.stderr.splitlines())) == (2, 1)
 
 
 def test_status_counts(archive: Path, lines: list[Line]) -> None:
