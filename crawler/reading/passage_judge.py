@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from crawler.reading.passage_facts import NAMES, Facts
 
-LEAST_TO_STAY = 0.35
+LEAST_TO_STAY = 0.3
 LEAST_TO_COME_BACK = 0.45
 """Of the model's probability. In doubt trafilatura's own choice stands: with .5 for both, recall falls by a point on
 pages that aren't news."""
