@@ -114,6 +114,7 @@ def _declared(tree: HtmlElement, data: StructuredData, names: frozenset[str], ho
     candidates = [
         ("JSON-LD headline", article.get("headline") or article.get("name")),
         ("og:title", data.first("og:title")),
+        ("itemprop headline", _marked_headline(tree) if not article and data.first("og:title") is None else None),
         ("twitter:title", data.first("twitter:title", "dc.title", "parsely-title", "sailthru.title")),
         ("<title>", title.text_content() if title is not None else None),
     ]
@@ -128,6 +129,13 @@ def _declared(tree: HtmlElement, data: StructuredData, names: frozenset[str], ho
         if text and len(text) <= LONGEST_TITLE and fold(text) not in names:
             kept.append((source, text))
     return kept
+
+
+def _marked_headline(tree: HtmlElement) -> str | None:
+    """The text of the only element that is marked as the headline, None if there is none or several: then those are of
+    a list's entries."""
+    marked = tree.xpath(".//*[@itemprop='headline'][not(self::meta)]")
+    return str(marked[0].text_content()) if len(marked) == 1 else None
 
 
 def _headings(tree: HtmlElement, host: str) -> list[_Heading]:

@@ -26,6 +26,7 @@ def _title(html: str, notes: Notes | None = None) -> Title | None:
         ("<title>columns.example - A Column</title>", "A Column"),
         ("<h1>Only <em>This</em></h1>", "Only This"),
         ("<title>Recent</title><h2>Share this</h2><h1>The Real Title</h1><h2>Share this</h2>", "The Real Title"),
+        ("<title>Columns</title><h1>Our Columns</h1><p itemprop='headline'>A Tide Table</p>", "A Tide Table"),
         ("<p>nothing</p>", None),
     ],
 )
