@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time
 from typing import Literal
 
 from crawler.reading import read
-from crawler.reading.title import one_line
 from crawler.reading.urls import site_of, url_key
+from crawler.reading.wording import one_line
 from crawler.site_rules import DatedRule, RulesOfSite, RuleTest, SiteRules
 from storage.archive import Archive
 from storage.errors import CaptureUnreadable, UsageError

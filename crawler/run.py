@@ -62,9 +62,8 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
         if reason == "finished" and archive.frontier.waiting(plan.sites):
             reason = WAITING
-        if _ran_its_course(
-            reason
-        ):  # whoever interrupts a run wants it to end: the next one learns what this one didn't
+        # Whoever interrupts a run wants it to end: the next one learns what this one didn't.
+        if _ran_its_course(reason):
             tally["fault"] += not _learned(archive)
         code = exit_code(reason, tally, settings.getfloat("MAX_FAILED_SHARE"))
         archive.end_run(run, RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=dict(+tally)))

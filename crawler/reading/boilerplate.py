@@ -12,7 +12,7 @@ from crawler.reading.notes import Notes
 from crawler.reading.passages import class_names
 from crawler.reading.prompts import LONGEST_PROMPT, PROMPT
 from crawler.reading.site_rule import SiteRule
-from crawler.reading.title import fold
+from crawler.reading.wording import fold
 from storage.records import Block, BlockKind, Metadata
 
 _CONTAINERS = re.compile(

@@ -11,8 +11,8 @@ from crawler.reading.document import Document
 from crawler.reading.passage_facts import NAMES, Facts, squeezed
 from crawler.reading.passage_judge import belong, likelihoods
 from crawler.reading.passages import COUNTED, Passage, class_names, is_footnote_mark
-from crawler.reading.title import one_line
 from crawler.reading.urls import same_site, url_key
+from crawler.reading.wording import one_line
 
 _KEPT, _DESCRIPTION, _TITLE = (NAMES.index(name) for name in ("kept", "description", "title"))
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

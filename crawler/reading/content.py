@@ -27,11 +27,9 @@ _MOST_TABLES = 12
 """Tables around a table: trafilatura's time grows with the square of that (900 nested ones took 5 s). The deepest of
 1,002 recorded pages stands in five."""
 
-
 _LARGE = 12_000
 """Elements. On larger pages trafilatura's fallbacks are left out: justext takes time with the square of the short
 paragraphs, 20 s for 20,000. The largest of 1,002 recorded pages has 11,529."""
-
 
 _LEAST_INSIDE = 1500  # letters
 _NEARLY_ALL = 0.8  # of the letters in paragraphs
@@ -64,7 +62,7 @@ def extract_content(document: Document, told: Told, notes: Notes, body: HtmlElem
 
 def survey(tree: HtmlElement, told: Told) -> tuple[list[Passage], Facts]:
     """The page's passages and, row by row, the facts on which they are judged."""
-    _drop_silent(tree)
+    _drop_skipped(tree)
     _flatten_tables(tree)
     extracted = _extracted(tree)
     passages = passages_of(tree)
@@ -138,7 +136,7 @@ def _letters_of_article(tree: HtmlElement) -> int:
     return inside if is_all and inside >= _LEAST_INSIDE else 0
 
 
-def _drop_silent(tree: HtmlElement) -> None:
+def _drop_skipped(tree: HtmlElement) -> None:
     """Takes out what no passage is made of, half of many a page's elements: trafilatura copies its tree five times."""
     etree.strip_elements(tree, "link", "meta", *SKIPPED, with_tail=False)
 

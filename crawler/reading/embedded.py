@@ -14,7 +14,7 @@ from crawler.reading.document import Document
 from crawler.reading.kind import running_text
 from crawler.reading.notes import Notes
 from crawler.reading.structured import StructuredData
-from crawler.reading.title import fold
+from crawler.reading.wording import fold
 
 _ENOUGH = 400
 """Letters of running text in the markup: a page that has them needs no other body. (A paywall's opening has more.)"""

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading import inline
 from crawler.reading.inline import Links
-from crawler.reading.title import one_line
+from crawler.reading.wording import one_line
 from storage.records import Block, BlockKind
 
 _SMALLEST = 100  # pixels: below it, an icon or a portrait

@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from crawler.reading.document import Document
 from crawler.reading.kind_words import GATE_TITLE, NOT_FOUND, NUMBERED_PART, PAYWALL, SERIES
 from crawler.reading.structured import ARTICLE_TYPES, StructuredData, types_of
-from crawler.reading.title import one_line
 from crawler.reading.urls import same_site
+from crawler.reading.wording import one_line
 from storage.records import PageKind
 
 _LISTING_TYPES = frozenset({"collectionpage", "itemlist", "blog", "searchresultspage", "profilepage"})

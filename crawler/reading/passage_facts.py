@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from crawler.reading.passage_words import CUES
 from crawler.reading.passages import COUNTED, Passage, Piece
-from crawler.reading.title import one_line
+from crawler.reading.wording import one_line
 
 Facts = NDArray[np.float32]
 

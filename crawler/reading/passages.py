@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.reading.passage_words import NO_CUES, cues_in
-from crawler.reading.title import one_line
+from crawler.reading.wording import one_line
 
 Piece: TypeAlias = str | HtmlElement
 

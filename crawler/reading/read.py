@@ -82,9 +82,9 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         stayed = set(blocks)
         dropped = (block.text for block in found.blocks if block not in stayed)
         prompts = chain(dropped, found.beside, (one_line(box.text_content()) for box in boxes))
-        opening = cut_off(wall, sum(len(block.text) for block in blocks), prompts)
-        notes.choose("complete", "no" if opening else None, opening or "")
         letters = sum(len(block.text) for block in blocks)
+        opening = cut_off(wall, letters, prompts)
+        notes.choose("complete", "no" if opening else None, opening or "")
         if meta.title is None and (letters < _LEAST_WITHOUT_TITLE or len(blocks) < _LEAST_BLOCKS_WITHOUT_TITLE):
             blocks, page_kind, why = (), PageKind.OTHER, "no title, not even in its head, and little text"
     notes.choose("kind", page_kind.value, why)

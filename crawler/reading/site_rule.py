@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.reading.title import fold, one_line
+from crawler.reading.wording import fold, one_line
 from storage.records import PartTitle
 
 _MOST_STRINGS = 16

@@ -16,8 +16,6 @@ from crawler.reading.structured import StructuredData
 from crawler.reading.urls import host_of
 from crawler.reading.wording import fold, one_line, plain
 
-__all__ = ["LONGEST_TITLE", "Title", "find_title", "fold", "one_line"]
-
 LONGEST_TITLE = 300
 _AGREEMENT = 0.8  # of a heading and a declared title; titles are shortened and edited, section headings share nothing
 _EXACT = 1.0

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.date_labels import Label, label_after, label_alone, label_before
 from crawler.reading.dates import Precision, PrintedDate, absolute_date, declared_date, relative_date
-from crawler.reading.title import one_line
+from crawler.reading.wording import one_line
 
 _PROSE = 220  # characters: a paragraph this long is the article, and the line with the date stands before it
 _LONGEST_LINE = 160
