@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
@@ -42,17 +43,18 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         captures = [visit.save_capture(url_key(capture.url), capture, where) for capture, where in visited.captures]
         if visited.reading is not None:
             _record_page(visit, visited, rules, captures[-1], at)
-        state, word, why = _judge(visited)
-        if word == "unchanged":
-            visit.unchanged(lease.key, at)
-        elif state == "gone":
+        verdict = _judge(visited)
+        kind = visited.reading.kind if visited.reading else None
+        if verdict.word == "unchanged":
+            kind = visit.unchanged(lease.key, at)
+        elif verdict.state == "gone":
             visit.mark_gone(lease.key, at, visited.status)
         elif isinstance(visited.problem, AlreadyVisited):
-            visit.add_alias(lease.key, visited.problem.key)
-        ended = visit.finish(lease, _outcome(visited, rules, state, why, at))
+            record_alias(visit, lease.key, visited.problem.key, at)
+        ended = visit.finish(lease, _outcome(visited, rules, verdict, kind, at))
         if ended in ("gone", "failed"):
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
-    return "failed" if ended == "failed" and state == "due" else word
+    return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 
 def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> None:
@@ -64,6 +66,15 @@ def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime
         reassemble(visit, reading.key, at)
     for key in visit.left_behind:
         restitch(visit, key, at)
+
+
+def record_alias(visit: Visit, alias: str, key: str, at: datetime) -> None:
+    """Note that one address leads to another, and follow the links that lead to the first."""
+    visit.add_alias(alias, key)
+    if visit.pages_of_part(key):
+        restitch(visit, key, at)
+    else:
+        reassemble(visit, key, at)
 
 
 def restitch(visit: Visit, key: str, at: datetime) -> None:
@@ -92,39 +103,46 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
     visit.offer(lease, scope.offers(reading, lease), rules.related_depth.get(lease.site, 0), at)
 
 
-def _judge(visited: Visited) -> tuple[State, str, str]:
-    """(the address's state, the word for the tally, why). State 'due' means: try again."""
+class _Verdict(NamedTuple):
+    """What came of a visit: the address's state ('due' means: try again), the word for the tally, and why."""
+
+    state: State
+    word: str
+    why: str
+
+
+def _judge(visited: Visited) -> _Verdict:
     status, problem = visited.status, visited.problem
     match problem:
         case AlreadyVisited():
-            return "alias", "alias", f"redirects to {problem.key}"
+            return _Verdict("alias", "alias", f"redirects to {problem.key}")
         case RobotsForbid() | RobotsUnreachable():
-            return "failed", "forbidden", str(problem)
+            return _Verdict("failed", "forbidden", str(problem))
         case RedirectRefused():
-            return "failed", "refused", str(problem)
+            return _Verdict("failed", "refused", str(problem))
         case ReadingFailed() | IgnoreRequest() | DownloadCancelledError() | ValueError():
             # Reading broke, or it redirects for ever, or to no address, or is too large: trying again won't help.
-            return "failed", "failed", str(problem) or type(problem).__name__
+            return _Verdict("failed", "failed", str(problem) or type(problem).__name__)
         case BaseException():
-            return "due", "retried", f"{type(problem).__name__}: {problem}"
+            return _Verdict("due", "retried", f"{type(problem).__name__}: {problem}")
     if visited.reading is not None:
-        return "done", str(visited.reading.kind), visited.reading.kind_why
+        return _Verdict("done", str(visited.reading.kind), visited.reading.kind_why)
     if status == 304 and visited.was_conditional:
-        return "done", "unchanged", "answers 304"
+        return _Verdict("done", "unchanged", "answers 304")
     if status in (404, 410):
-        return "gone", "gone", f"answers {status}"
+        return _Verdict("gone", "gone", f"answers {status}")
     if status in (304, 429) or status >= 500:  # a 304 that nobody asked for says nothing
-        return "due", "retried", f"answers {status}"
-    return "failed", "failed", f"answers {status}"
+        return _Verdict("due", "retried", f"answers {status}")
+    return _Verdict("failed", "failed", f"answers {status}")
 
 
-def _outcome(visited: Visited, rules: Rules, state: State, why: str, at: datetime) -> Outcome:
-    lease = visited.lease
+def _outcome(visited: Visited, rules: Rules, verdict: _Verdict, kind: PageKind | None, at: datetime) -> Outcome:
+    lease, state = visited.lease, verdict.state
     due: datetime | None
     if state == "due":
         due = next_try(lease.attempts, at, rules.intervals)
     elif state == "done":
-        due = next_visit(lease.follow, visited.reading.kind if visited.reading else None, at, rules.intervals)
+        due = next_visit(lease.follow, kind, at, rules.intervals)
     elif state == "alias":
         due = None
     else:
@@ -134,7 +152,7 @@ def _outcome(visited: Visited, rules: Rules, state: State, why: str, at: datetim
     return Outcome(
         state=state,
         status=visited.status or None,
-        why=why,
+        why=verdict.why,
         due=due,
         given_up_due=at + rules.intervals.failed,
         etag=fresh.header("ETag") if fresh else lease.etag,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from storage.records import Follow, PageKind
 
 LISTING_INTERVAL = timedelta(hours=1)
-"""Shorter than any sensible cron interval: each run asks each listing page, once."""
+"""Shorter than any sensible cron interval: each run asks for each listing page and series index, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,13 @@ class Intervals:
 
 
 def next_visit(follow: Follow, kind: PageKind | None, at: datetime, intervals: Intervals) -> datetime:
-    """When a page that answered is due again. `kind` is None if there was nothing new to read (304)."""
+    """When a page that answered is due again. `kind` is what it is now, None if it was never read.
+
+    What lists others is asked for in each run: a listing for new articles, the index of a series for its next part.
+    """
     if kind is PageKind.GATE:
         return at + intervals.failed
-    if follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE:
+    if kind is PageKind.SERIES_INDEX or (follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE):
         return at + LISTING_INTERVAL
     return at + intervals.article
 

@@ -101,10 +101,13 @@ def confirm(connection: Connection, page: AnyRow, at: datetime) -> None:
         articles.refresh_gone(connection, page.article_id, at)
 
 
-def unchanged(connection: Connection, key: str, at: datetime) -> None:
+def unchanged(connection: Connection, key: str, at: datetime) -> PageKind | None:
+    """Notes the same of the page with this key; returns what it is, None if there is no such page."""
     page = connection.execute(CURRENT, {"key": key}).one_or_none()
-    if page is not None:
-        confirm(connection, page, at)
+    if page is None:
+        return None
+    confirm(connection, page, at)
+    return PageKind(page.kind)
 
 
 def mark_gone(connection: Connection, key: str, at: datetime) -> None:

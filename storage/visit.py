@@ -75,9 +75,9 @@ class Visit:
         self._alone = Page(reading, at, at) if alone else None
         return changed
 
-    def unchanged(self, key: str, at: datetime) -> None:
-        """Notes that a page is as it was (a 304, or the same bytes)."""
-        readings.unchanged(self._connection, key, at)
+    def unchanged(self, key: str, at: datetime) -> PageKind | None:
+        """Notes that a page is as it was (a 304); returns what it is, None if it was never read."""
+        return readings.unchanged(self._connection, key, at)
 
     def mark_gone(self, key: str, at: datetime, status: int) -> None:  # noqa: ARG002 - `finish` keeps the status
         """Notes that the site answers `status` (404 or 410) for a page now; what was archived stays."""

@@ -76,6 +76,10 @@ def test_a_listing_is_due_for_the_next_run() -> None:
     assert next_visit(Follow.SEED, None, NOW, INTERVALS) == NOW + LISTING_INTERVAL
 
 
+def test_the_index_of_a_series_is_due_for_the_next_run_however_it_was_found() -> None:
+    assert next_visit(Follow.CONTINUATION, PageKind.SERIES_INDEX, NOW, INTERVALS) == NOW + LISTING_INTERVAL
+
+
 def test_a_gate_may_be_open_tomorrow() -> None:
     assert next_visit(Follow.ARTICLE, PageKind.GATE, NOW, INTERVALS) == NOW + timedelta(days=1)
 
