@@ -14,6 +14,10 @@ TOTALS = ("visits", "seeds_reached")
 """The counts of a tally that aren't kinds of visits."""
 
 
+_VERDICTS = {"edge": "joined", "edge refused": "not joined"}
+"""What `explain` calls the evidence that two parts are one article, or aren't."""
+
+
 def summary(tally: Mapping[str, int]) -> str:
     """'38 visits (26 article, 1 gone, 3 listing)'."""
     visits = tally.get("visits", 0)
@@ -56,7 +60,8 @@ def explain(explanation: Explanation, notes: Notes | None = None) -> str:
     lines = (
         *_address(explanation),
         *(_reading(explanation.reading) if explanation.reading else ()),
-        *_part_and_article(explanation),
+        *(_part(explanation.part) if explanation.part else ()),
+        *_article(explanation),
         *_links(explanation),
         *considered,
     )
@@ -107,26 +112,33 @@ def _reading(reading: Reading) -> Iterator[str]:
     yield f"  text: {len(reading.blocks)} blocks, beginning '{_beginning(reading.blocks)}'"
 
 
-def _part_and_article(explanation: Explanation) -> Iterator[str]:
-    part, article = explanation.part, explanation.article
-    if part:
-        yield "Part"
-        yield f"  {part.url}, revision {part.revision}, of {len(part.pages)} pages"
-        yield from (f"    page {number}: {url}" for number, url in enumerate(part.pages, 1))
-        yield from _repeats(part)
-    if article:
-        yield "Article"
-        yield f"  {article.id}: {article.title}"
-        here = article.parts.index(part.url) + 1 if part and part.url in article.parts else None
-        if here:
-            yield f"  this is part {here} of {len(article.parts)} kept"
-        yield from (f"    {number}. {url}" for number, url in enumerate(article.parts, 1))
-        complete = "yes" if article.complete else "no"
-        yield f"  complete: {complete}; the site declares {article.declared_parts or 'no total'}"
-        for missing in article.missing_parts:
-            yield f"  missing: number {missing.number}, {missing.url or 'address unknown'}: {missing.why}"
-        for evidence in article.evidence:
-            yield f"  {evidence.about}: {evidence.value} ({evidence.why})"
+def _part(part: ExplainedPart) -> Iterator[str]:
+    yield "Part"
+    yield f"  {part.url}, revision {part.revision}, of {len(part.pages)} pages"
+    yield from (f"    page {number}: {url}" for number, url in enumerate(part.pages, 1))
+    yield from _repeats(part)
+
+
+def _article(explanation: Explanation) -> Iterator[str]:
+    """The article as the graph that it is: its parts, those missing, and why each two were joined or not."""
+    article, own = explanation.article, explanation.part
+    if article is None:
+        return
+    complete = "yes" if article.complete else "no"
+    yield "Article"
+    yield f"  {article.id}: {article.title}"
+    yield f"  {len(article.parts)} parts kept; complete: {complete}; declared: {article.declared_parts or 'no total'}"
+    for part in article.parts:
+        dated = f", {part.published}" if part.published else ""
+        pages = f", {part.pages} pages" if part.pages > 1 else ""
+        here = " (this one)" if own and part.key == own.key else ""
+        yield f"  part {part.number or '?'}{here}: '{part.title}'{dated}{pages}: {part.url}"
+    for missing in article.missing_parts:
+        yield f"  part {missing.number or '?'} is missing: {missing.url or 'address unknown'}: {missing.why}"
+    names = {part.key: f"part {part.number}" for part in article.parts if part.number is not None}
+    for evidence in article.evidence:
+        ends = (names.get(end, end) for end in evidence.value.split(" -> "))
+        yield f"  {_VERDICTS.get(evidence.about, evidence.about)}: {' -> '.join(ends)}: {evidence.why}"
 
 
 def _repeats(part: ExplainedPart) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, func, select
 
 from storage import crawl_graph, repeats
 from storage.parts import current_pages
@@ -74,14 +74,28 @@ class ExplainedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainedPlace:
+    """A part's place in its article. `number` is None where nothing numbers it, `pages` how many it has."""
+
+    key: str
+    url: str
+    number: int | None
+    title: str | None
+    published: str | None
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainedArticle:
+    """An article: its parts in order, and why they are its parts."""
+
     id: str
     url: str
     title: str | None
     complete: bool
     missing_parts: tuple[MissingPart, ...]
     declared_parts: int | None
-    parts: tuple[str, ...]
+    parts: tuple[ExplainedPlace, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -205,9 +219,12 @@ def _part(connection: Connection, part_id: int) -> ExplainedPart:
 
 def _article(connection: Connection, article_id: int) -> ExplainedArticle:
     row = connection.execute(select(StoredArticle.__table__).where(StoredArticle.id == article_id)).one()
+    pages = select(func.count()).where(StoredPage.part_id == StoredPart.id).scalar_subquery()
     parts = connection.execute(
-        select(StoredPart.url).where(StoredPart.article_id == article_id).order_by(StoredPart.position)
-    ).scalars()
+        select(StoredPart.key, StoredPart.url, StoredPart.number, StoredPart.metadata_, pages.label("pages"))
+        .where(StoredPart.article_id == article_id)
+        .order_by(StoredPart.position)
+    )
     return ExplainedArticle(
         id=row.public_id,
         url=row.url,
@@ -215,7 +232,10 @@ def _article(connection: Connection, article_id: int) -> ExplainedArticle:
         complete=row.complete,
         missing_parts=row.missing_parts,
         declared_parts=row.declared_parts,
-        parts=tuple(parts),
+        parts=tuple(
+            ExplainedPlace(part.key, part.url, part.number, part.metadata.title, part.metadata.published, part.pages)
+            for part in parts
+        ),
         evidence=row.evidence,
     )
 

@@ -126,7 +126,15 @@ def test_explain_says_why(archive: Path, site: RecordingSite) -> None:
     done = run([COLUMNS, "explain", site.base + part, "--archive", archive])
     assert done.returncode == 0, done.stderr
     considered = ("not in the text", "likely the article's", "links without a role")
-    for expected in ("article", "captures", "next_part", "continue", "part 3 of 4", *considered):
+    for expected in (
+        "article",
+        "captures",
+        "next_part",
+        "continue",
+        "part 3 (this one): 'part 3 - ",
+        "joined: part 3 -> part 4: ",
+        *considered,
+    ):
         assert expected in done.stdout.lower(), done.stdout
     missing = run([COLUMNS, "explain", site.base + MISSING_PATH, "--archive", archive])
     assert "404" in missing.stdout

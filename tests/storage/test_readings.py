@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from storage.archive import Archive
+from storage.explanation import ExplainedPlace
 from storage.frontier import Outcome
 from storage.records import LinkRole, Metadata, PageKind, PartTitle, Reading
 from tests.storage.made import (
@@ -216,5 +217,9 @@ def test_explain_tells_all_that_is_stored(archive: Archive) -> None:
     assert [each.revision for each in explanation.captures] == [1]
     assert explanation.part is not None
     assert explanation.article is not None
-    assert (explanation.part.number, explanation.article.parts) == (2, ("https://a.example/a", "https://a.example/b"))
+    assert explanation.part.number == 2
+    assert explanation.article.parts == (
+        ExplainedPlace("a", "https://a.example/a", 1, "On a", "2025-11", 1),
+        ExplainedPlace("b", "https://a.example/b", 2, "On b", "2025-11", 1),
+    )
     assert archive.explain("unheard-of") is None
