@@ -15,7 +15,7 @@ from tests.site.paged.story import Story
 from tests.site.server import RecordingSite
 
 MOST_TRIES = 6  # of a page that fails, in one run
-PAGES_A_RUN = 24
+PAGES_A_RUN = 32
 
 CASES = pytest.mark.parametrize(
     ("house", "story"),
@@ -83,6 +83,11 @@ def _crawled(servers: dict[str, RecordingSite], archive: Path) -> Crawl:
         {name: [line for line in lines if line["url"].startswith(site.base)] for name, site in servers.items()},
         {name: site.paths() for name, site in servers.items()},
     )
+
+
+@CASES
+def test_what_may_be_asked_for_is_served(house: House, story: Story) -> None:
+    assert story.needed <= house.site.pages.keys() | house.odd.keys()
 
 
 def pages_of(first: Crawl, house: House, story: Story) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from crawler.sample.chrome import anchor, link_list
 from crawler.sample.pages import SamplePage
 from storage.records import Block
-from tests.site.listings import by_query, cards, layout, older_or_newer
+from tests.site.listings import by_query, cards, layout
 from tests.site.paged.story import Story
 from tests.site.source import SITES, Insert, body_html, fill
 
@@ -81,8 +81,9 @@ class Press:
         shown = cards(self.folder, stories, lambda iso: iso)
         for story in stories:
             shown = shown.replace(f'"{story.path}"', f'"{story.linked or story.path}"')
-        pager = older_or_newer(by_query(LISTING), number, last, words["older"], words["newer"])
-        main = f'<h1>{words["all"]}</h1>\n<div class="cards">\n{shown}\n</div>\n<p class="older">{pager}</p>'
+        address = by_query(LISTING)
+        pager = " ".join(f"<b>{n}</b>" if n == number else anchor(address(n), str(n)) for n in range(1, last + 1))
+        main = f'<h1>{words["all"]}</h1>\n<div class="cards">\n{shown}\n</div>\n<p class="pages">{pager}</p>'
         return self.paper(stories[0], words["all"], main)
 
     def _body(self, sheet: Sheet) -> str:
