@@ -14,7 +14,7 @@ from crawler.reading.kind_words import GATE_TITLE, NOT_FOUND, NUMBERED_PART, PAY
 from crawler.reading.structured import ARTICLE_TYPES, StructuredData, types_of
 from crawler.reading.urls import same_site
 from crawler.reading.wording import one_line
-from storage.records import PageKind
+from storage.records import Metadata, PageKind
 
 _LISTING_TYPES = frozenset({"collectionpage", "itemlist", "blog", "searchresultspage", "profilepage"})
 _LISTING_PATH = re.compile(
@@ -57,11 +57,11 @@ class _Shape:
     teaser_prose: int
 
 
-def decide_kind(page: Document, data: StructuredData, status: int, title: str | None) -> tuple[PageKind, str]:
-    """The kind and a sentence that says why. `title` is the page's title as read, None if it has none."""
+def decide_kind(page: Document, data: StructuredData, status: int, meta: Metadata) -> tuple[PageKind, str]:
+    """The kind and a sentence that says why. `meta` is what the page says of an article, if it is one."""
     shape = _shape(page.tree, page.url)
     headings = (one_line(heading.text_content()) for heading in islice(page.tree.iter("h1"), 2))
-    words = " ".join(filter(None, (title, *headings)))[:400]
+    words = " ".join(filter(None, (meta.title, *headings)))[:400]
     if status >= 400:
         return PageKind.OTHER, f"the server answered {status}"
     if shape.prose < _MOST_ERROR_PROSE and (found := NOT_FOUND.search(words)):
@@ -71,6 +71,8 @@ def decide_kind(page: Document, data: StructuredData, status: int, title: str | 
     if data.article() is None and _is_series_index(page.tree, words, shape):
         return PageKind.SERIES_INDEX, "a list of numbered parts under a heading, and little prose"
     article, listing = _for_article(page.url, data, shape), _for_listing(page.url, data, shape)
+    if meta.authors and meta.published and shape.cards < _LEAST_CARDS and _opens_with_title(page.tree, meta.title):
+        article.append((1.5, "its text stands under its title, an author and a date"))
     weight = sum(points for points, _ in article) - sum(points for points, _ in listing)
     if weight > 0:
         return PageKind.ARTICLE, _because(article)
@@ -79,6 +81,24 @@ def decide_kind(page: Document, data: StructuredData, status: int, title: str | 
     if not listing and _is_bare(page.tree):
         return PageKind.ARTICLE, "a few words and nothing else"
     return PageKind.OTHER, "neither running text nor a list of articles"
+
+
+def _opens_with_title(tree: HtmlElement, title: str | None) -> bool:
+    """True if running text follows the title, as an unlinked heading, before any heading that is a link: also on the
+    short last page of an article, whose address counts pages as a listing's does."""
+    opened = False
+    for element in tree.iter("h1", "h2", "h3", *_PARAGRAPHS):
+        if _is_framed(element):
+            continue
+        text = one_line(element.text_content())
+        if element.tag in _PARAGRAPHS:
+            if opened and _weight(text) >= _LEAST_PARAGRAPH:
+                return True
+        elif next(element.iter("a"), None) is not None or next(element.iterancestors("a"), None) is not None:
+            return False
+        else:
+            opened = opened or (title is not None and text != "" and (text in title or title in text))
+    return False
 
 
 def _because(points: list[tuple[float, str]]) -> str:

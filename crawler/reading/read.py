@@ -121,7 +121,7 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     if bodies:
         page_kind, why = PageKind.ARTICLE, "it has the body that the site's rule names"
     else:
-        page_kind, why = kind.decide_kind(page, data, capture.status, meta.title)
+        page_kind, why = kind.decide_kind(page, data, capture.status, meta)
     titled = parse_part_title(meta.title, meta.language) if meta.title else None
     part_title = named_series(page.tree, titled, site)
     if part_title is not titled:

@@ -2,7 +2,7 @@ import pytest
 
 from crawler.reading.kind import decide_kind
 from crawler.reading.structured import structured_data
-from storage.records import PageKind
+from storage.records import Metadata, PageKind
 from tests.reading.capturing import page
 
 PROSE = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil, for the tide.</p>"
@@ -17,7 +17,7 @@ JSON_LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":
 
 def _kind(html: str, url: str = "https://columns.example/columns/clerk", title: str | None = "The Clerk") -> PageKind:
     document = page(f"<html><body>{html}</body></html>", url)
-    kind, why = decide_kind(document, structured_data(document.tree), 200, title)
+    kind, why = decide_kind(document, structured_data(document.tree), 200, Metadata(title))
     assert why
     return kind
 
@@ -97,4 +97,24 @@ def test_gate(html: str, title: str) -> None:
 
 def test_an_error_status_is_no_article() -> None:
     document = page(PROSE * 20)
-    assert decide_kind(document, structured_data(document.tree), 500, "The Clerk")[0] is PageKind.OTHER
+    assert decide_kind(document, structured_data(document.tree), 500, Metadata("The Clerk"))[0] is PageKind.OTHER
+
+
+SIGNED = Metadata("The Clerk", authors=("Ada Quill",), published="2024-05-01")
+LINKS = "".join(f"<a href='/{n}'>A place {n}</a> " for n in range(9))
+
+
+@pytest.mark.parametrize("address", ["clerk?page=2", "clerk?start=10", "clerk/page/3/"])
+@pytest.mark.parametrize(
+    ("html", "meta", "kind"),
+    [
+        (f"<h1>The Clerk</h1>{PROSE * 2}{LINKS}", SIGNED, PageKind.ARTICLE),
+        (f"<h1>The Clerk</h1>{PROSE * 2}{LINKS}", Metadata("The Clerk"), PageKind.LISTING),
+        (f"<h1>The Clerk</h1><h2><a href='/ink'>Ink</a></h2>{PROSE * 2}{LINKS}", SIGNED, PageKind.LISTING),
+    ],
+)
+def test_a_short_last_page_is_told_from_a_short_listing(
+    html: str, meta: Metadata, kind: PageKind, address: str
+) -> None:
+    document = page(f"<html><body>{html}</body></html>", f"https://columns.example/{address}")
+    assert decide_kind(document, structured_data(document.tree), 200, meta)[0] is kind
