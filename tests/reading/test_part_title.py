@@ -55,6 +55,51 @@ from storage.records import PartTitle
         ("제3화 태엽", "태엽", 3, None),
         ("ज्वार घड़ी (भाग-3)", "ज्वार घड़ी", 3, None),
         ("“The tidal clock” (2)", "The tidal clock", 2, None),
+        ("The tidal clock, Part the Second", "The tidal clock", 2, None),
+        ("The tidal clock (Part 2 of 4) | Harbour Weekly", "The tidal clock", 2, 4),
+        ("The tidal clock — 2 of 3", "The tidal clock", 2, 3),
+        ("The tidal clock, No. 4 in a series", "The tidal clock", 4, None),
+        ("The tidal clock: Third and Final Part", "The tidal clock", 3, None),
+        ("The tidal clock: the second of five parts", "The tidal clock", 2, 5),
+        ("The tidal clock, Part 3 (of 5)", "The tidal clock", 3, 5),
+        ("The tidal clock – part 2 (with drawings)", "The tidal clock", 2, None),
+        ("The tidal clock, part 2, by the keeper", "The tidal clock", 2, None),
+        ("The tidal clock: Part Twenty-One", "The tidal clock", 21, None),
+        ("The tidal clock. Conclusion", "The tidal clock", None, None),
+        ("“The tidal clock: Episode One,” by the keeper", "The tidal clock", 1, None),
+        ("✨ The tidal clock, Part 5 ✨", "✨ The tidal clock", 5, None),
+        ("Weights and springs (The Tidal Clock, Part 3)", "The Tidal Clock", 3, None),
+        ("Part Two in our Tidal Clock series: Weights", "Tidal Clock", 2, None),
+        ("First in a three-part series: Weights", "Weights", 1, 3),
+        ("Chapter 5. Weights", "Weights", 5, None),
+        ("#14: Weights", "Weights", 14, None),
+        ("Teil 4 der Serie „Gezeitenuhr“: Gewichte", "Gezeitenuhr", 4, None),
+        ("L'horloge des marées (suite et fin)", "L'horloge des marées", None, None),
+        ("L'orologio, ultima parte", "L'orologio", None, None),
+        ("Ceasul mareelor, partea a II-a", "Ceasul mareelor", 2, None),
+        ("Sjávarfallaklukkan, annar hluti", "Sjávarfallaklukkan", 2, None),
+        ("Potvynių laikrodis, 2 dalis", "Potvynių laikrodis", 2, None),
+        ("Přílivové hodiny II. díl", "Přílivové hodiny", 2, None),
+        ("Приливные часы — 3 часть", "Приливные часы", 3, None),
+        ("Το ρολόι (Μέρος Β΄)", "Το ρολόι", 2, None),
+        ("Gelgit saati (İkinci Bölüm)", "Gelgit saati", 2, None),
+        ("שעון הגאות – חלק ג׳ ואחרון", "שעון הגאות", 3, None),
+        ("জোয়ার ঘড়ি: শেষ পর্ব", "জোয়ার ঘড়ি", None, None),
+        ("Jam pasang (2-Habis)", "Jam pasang", 2, None),
+        ("Ang orasan (Ikalawang Bahagi)", "Ang orasan", 2, None),
+        ("Saa ya maji – Sehemu ya Pili", "Saa ya maji", 2, None),
+        ("นาฬิกาน้ำ ตอนที่ ๓", "นาฬิกาน้ำ", 3, None),
+        ("潮汐钟之三：发条", "潮汐钟", 3, None),
+        ("潮汐鐘（三之二）", "潮汐鐘", 2, 3),
+        ("《潮汐钟》第5期：发条", "潮汐钟", 5, None),
+        ("潮時計（上）ゼンマイの話", "潮時計", 1, None),
+        ("潮時計（2/3ページ）", "潮時計", 2, 3),
+        ("潮汐钟 连载(5)", "潮汐钟", 5, None),
+        ("潮時計③", "潮時計", 3, None),
+        ("潮時計 #08 ゼンマイの話", "潮時計", 8, None),
+        ("潮時計 PART2", "潮時計", 2, None),
+        ("조수 시계 <상>", "조수 시계", 1, None),
+        ("조수 시계 (3) 태엽", "조수 시계", 3, None),
     ],
 )
 def test_titles_of_parts(title: str, series: str, number: int | None, total: int | None) -> None:
@@ -91,6 +136,41 @@ def test_titles_of_parts(title: str, series: str, number: int | None, total: int
         "上海（中国）码头",
         "제2금융권 이야기",
         "3 of 4 sailors agree",
+        "Boatyard files for Chapter 11",
+        "In part 3 of the harbour, the lights stay out",
+        "A new EP 7 years in the making",
+        "We're #1",
+        "Volume 3 of the almanac is out",
+        "Part 135 charter boats, explained",
+        "First part of the quay reopens",
+        "The final chapter of the pier",
+        "The pier: the final chapter",
+        "Fog: 9/11 remembered",
+        "Cargo in the 21/22 season",
+        "Tides cut by 1/3: why",
+        "7. Conclusion",
+        "Comments (0)",
+        "J. Harb. Med. 2002;8(9):30",
+        'Everyone at "The tidal clock: Part Two" wore blue',
+        "Air at the quay: NO2 up",
+        "Werft beantragt Gläubigerschutz nach Kapitel 11",
+        "Zweiter Teil der Mole freigegeben",
+        "Folge 3 der Serie „Gezeitenuhr“ bricht Rekorde",
+        "Saison 2",
+        "Friedrich II. am Hafen",
+        "Parto in mare: 3 racconti",
+        "2 bölüm birden yayında",
+        "Часть 2 статьи 105",
+        "2 из 3 рыбаков",
+        "สงครามโลกครั้งที่ 2",
+        "กองทัพภาคที่ 2",
+        "第二次世界大战",
+        "三分之二",
+        "最美的港口之一",
+        "3/5（三）",
+        "第3回 市民マラソン大会",
+        "潮時計①重り ②ゼンマイ",
+        "시즌 2",
     ],
 )
 def test_titles_that_are_no_parts(title: str) -> None:
@@ -108,11 +188,47 @@ def test_any_text_is_read_without_an_error(title: str) -> None:
     assert parsed is None or parsed.number is None or 0 <= parsed.number <= 999
 
 
-@given(st.integers(1, 39), st.sampled_from(["The tidal clock, part {}", "Part {}: Weights", "潮汐钟（第{}回）"]))
-def test_every_number_is_read_back(number: int, form: str) -> None:
-    parsed = parse_part_title(form.format(number))
-    assert parsed is not None
-    assert parsed.number == number
+_NAMES = st.lists(st.sampled_from(["Tide", "клюв", "Ebbe", "μῆλο", "潮", "물때", "مد", "ज्वार"]), min_size=1, max_size=4)
+_FORMS = st.sampled_from(
+    [
+        "{name}, part {number} of {total}",
+        "{name} (Part {number}/{total})",
+        "{name} [{number}/{total}] | Harbour Weekly",
+        "{name} – Teil {number} von {total}: Gewichte",
+        "{name} (partie {number} sur {total})",
+        "{name}. Parte {number} de {total}",
+        "{name} (osa {number}/{total})",
+        "{name}, del {number} av {total}",
+        "{name} — часть {number} из {total}: грузы",
+        "{name} (Bagian {number} dari {total})",
+        "{name} (الجزء {number} من {total})",
+        "{name}（第{number}回／全{total}回）",
+    ]
+)
+
+
+@given(_NAMES, st.integers(1, 50), st.integers(2, 50), _FORMS)
+def test_series_number_and_total_are_read_back(words: list[str], number: int, total: int, form: str) -> None:
+    name, number = " ".join(words), min(number, total)
+    assert parse_part_title(form.format(name=name, number=number, total=total)) == PartTitle(name, number, total)
+
+
+@given(
+    _NAMES,
+    st.integers(1, 39),
+    st.sampled_from(
+        [
+            "{name}, part {number}",
+            "{name} #{number}: X",
+            "{name} – {number}. rész",
+            "{name} (भाग {number})",
+            "{name} 第{number}話",
+        ]
+    ),
+)
+def test_every_number_is_read_back(words: list[str], number: int, form: str) -> None:
+    name = " ".join(words)
+    assert parse_part_title(form.format(name=name, number=number)) == PartTitle(name, number)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +273,10 @@ def test_no_two_languages_disagree_on_a_number_word() -> None:
         ("٣", 3),
         ("2ο", 2),
         ("zweiter", 2),
+        ("II-a", 2),
+        ("3-я", 3),
+        ("İkinci", 2),
+        ("twenty-one", 21),
         ("Mix", None),
     ],
 )
