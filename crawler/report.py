@@ -176,7 +176,8 @@ def _links(explanation: Explanation) -> Iterator[str]:
 
 
 def _link(link: ExplainedLink) -> str:
-    return f"  {link.role}: {link.url} '{link.text}' ({link.why})"
+    former = ", on the page no more" if link.former else ""
+    return f"  {link.role}: {link.url} '{link.text}' ({link.why}{former})"
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

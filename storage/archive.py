@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
 from storage import articles, explanation, frontier, repeats, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
@@ -20,7 +20,7 @@ from storage.frontier import Frontier
 from storage.records import SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
-from storage.tables import Revision, StoredExchange, StoredPage, StoredRun
+from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
 from storage.warc_repair import repair
@@ -30,18 +30,15 @@ logger = logging.getLogger(__name__)
 DATABASE_FILE, WARC_DIRECTORY, LOCK_FILE = "archive.db", "warc", "archive.lock"
 
 TO_READ = (
-    select(
-        StoredExchange.id,
-        StoredExchange.key,
-        StoredExchange.file,
-        StoredExchange.offset,
-        StoredExchange.length,
-        func.coalesce(Revision.reader_version, StoredPage.reader_version).label("reader_version"),
-        func.coalesce(Revision.rule_version, StoredPage.rule_version).label("rule_version"),
+    select(StoredExchange.id, StoredExchange.key, StoredExchange.file, StoredExchange.offset, StoredExchange.length)
+    .where(
+        StoredExchange.id > bindparam("after"),
+        or_(
+            exists().where(Revision.capture_id == StoredExchange.id),
+            exists().where(StoredPage.capture_id == StoredExchange.id),
+            exists().where(StoredLink.capture_id == StoredExchange.id, StoredLink.former.is_(True)),
+        ),
     )
-    .outerjoin(Revision, Revision.capture_id == StoredExchange.id)
-    .outerjoin(StoredPage, StoredPage.capture_id == StoredExchange.id)
-    .where(StoredExchange.id > bindparam("after"), or_(Revision.capture_id.is_not(None), StoredPage.id.is_not(None)))
     .order_by(StoredExchange.id)
     .limit(200)
 )
@@ -49,13 +46,11 @@ TO_READ = (
 
 @dataclass(frozen=True, slots=True)
 class StoredCapture:
-    """A capture that a page's text or links rest on, and what read it last."""
+    """A capture that a page's text or links rest on."""
 
     capture_id: int
     key: str
     reference: WarcReference
-    reader_version: int
-    rule_version: str | None
 
 
 class Archive:
@@ -148,8 +143,7 @@ class Archive:
             if not rows:
                 return
             for row in rows:
-                reference = WarcReference(row.file, row.offset, row.length)
-                yield StoredCapture(row.id, row.key, reference, row.reader_version, row.rule_version)
+                yield StoredCapture(row.id, row.key, WarcReference(row.file, row.offset, row.length))
             last = rows[-1].id
 
     def unlearned_hosts(self) -> dict[str, int]:

@@ -51,12 +51,13 @@ class ExplainedCapture:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedLink:
-    """A link from or to the page: `url` is the other end."""
+    """A link from or to the page: `url` is the other end. `former`: it is on its page no more."""
 
     url: str
     role: str
     text: str
     why: str
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,18 +243,18 @@ def _article(connection: Connection, article_id: int) -> ExplainedArticle:
 
 def _links_in(connection: Connection, keys: tuple[str, ...]) -> tuple[ExplainedLink, ...]:
     rows = connection.execute(
-        select(StoredPage.url, StoredLink.role, StoredLink.text, StoredLink.why)
+        select(StoredPage.url, StoredLink.role, StoredLink.text, StoredLink.why, StoredLink.former)
         .join(StoredPage, StoredPage.id == StoredLink.page_id)
         .where(StoredLink.target_key.in_(keys))
-        .order_by(StoredPage.key, StoredLink.place)
+        .order_by(StoredPage.key, StoredLink.former, StoredLink.capture_id, StoredLink.place)
     )
     return tuple(ExplainedLink(*row) for row in rows)
 
 
 def _links_out(connection: Connection, page_id: int) -> tuple[ExplainedLink, ...]:
     rows = connection.execute(
-        select(StoredLink.url, StoredLink.role, StoredLink.text, StoredLink.why)
+        select(StoredLink.url, StoredLink.role, StoredLink.text, StoredLink.why, StoredLink.former)
         .where(StoredLink.page_id == page_id)
-        .order_by(StoredLink.place)
+        .order_by(StoredLink.former, StoredLink.capture_id, StoredLink.place)
     )
     return tuple(ExplainedLink(*row) for row in rows)

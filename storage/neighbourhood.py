@@ -23,7 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from storage.database import AnyRow
-from storage.parts import current_pages
+from storage.links import SERIES_ROLES, standing
+from storage.parts import current_pages, series_key
 from storage.records import PAGE_ROLES, PART_ROLES, LinkRole, Page, PageKind, Part, PartLink, Reading
 from storage.tables import Address, Alias, Revision, StoredLink, StoredPage, StoredPart
 
@@ -42,8 +43,6 @@ _mate_part = aliased(StoredPart)
 
 _RESOLVED = func.coalesce(Alias.key, StoredLink.target_key)
 _ARTICLE, _INDEX = PageKind.ARTICLE.value, PageKind.SERIES_INDEX.value
-
-SERIES_ROLES = sorted({*PART_ROLES, LinkRole.SERIES_INDEX})
 
 _PAGE_EDGE = and_(StoredLink.role.in_(sorted(PAGE_ROLES)), _source.kind == _ARTICLE, _target.kind == _ARTICLE)
 _SERIES_EDGE = or_(
@@ -90,7 +89,14 @@ _MATES = (
     select(_mate.id).join(StoredPage, StoredPage.article_id == _mate.article_id).where(StoredPage.id.in_(IDS)),
     select(_mate.id)
     .join(_mate_part, _mate_part.id == _mate.part_id)
-    .join(StoredPart, StoredPart.series_key == _mate_part.series_key)
+    .join(
+        StoredPart,
+        and_(
+            StoredPart.series_key == _mate_part.series_key,
+            # Two whole titles that are the same name no series: a column's are all 'Notes', or 'Letter from home'.
+            or_(StoredPart.part_title.is_not(None), _mate_part.part_title.is_not(None)),
+        ),
+    )
     .join(StoredPage, StoredPage.part_id == StoredPart.id)
     .where(StoredPage.id.in_(IDS)),
 )
@@ -104,7 +110,7 @@ PAGE_BY_ALIAS = (
     .join(Alias, Alias.key == StoredPage.key)
     .where(Alias.alias_key == bindparam("key"))
 )
-_linking = select(StoredLink.page_id).where(StoredLink.role.in_(SERIES_ROLES))
+_linking = select(StoredLink.page_id).where(StoredLink.role.in_(sorted(SERIES_ROLES)))
 NEAR = union(
     select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.kind.in_((_ARTICLE, _INDEX))),
     _linking.where(StoredLink.target_key == bindparam("key")),
@@ -141,6 +147,8 @@ LINKS = (
         StoredLink.why,
         StoredLink.number,
         StoredLink.position,
+        StoredLink.former,
+        StoredLink.capture_id,
         _source.id.label("source_page"),
         func.coalesce(StoredPart.key, _source.key).label("source"),
         _source.kind.label("source_kind"),
@@ -154,7 +162,7 @@ LINKS = (
     .outerjoin(_target, _target.key == _RESOLVED)
     .outerjoin(_target_part, _target_part.id == _target.part_id)
     .outerjoin(Address, Address.key == _RESOLVED)
-    .where(StoredLink.page_id.in_(IDS), StoredLink.role.in_(SERIES_ROLES))
+    .where(StoredLink.page_id.in_(IDS), StoredLink.role.in_(sorted(SERIES_ROLES)))
     .order_by(_source.key, StoredLink.place)
 )
 INDEX_READINGS = (
@@ -164,20 +172,24 @@ INDEX_READINGS = (
 )
 
 
-STRUCTURE = sorted({*PAGE_ROLES, *SERIES_ROLES})
+STRUCTURE = sorted(PAGE_ROLES | SERIES_ROLES)
 _inbound = select(StoredLink.page_id).where(StoredLink.role.in_(STRUCTURE))
 JOINED = union_all(
     select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.part_id.is_not(None)),
     _inbound.where(StoredLink.target_key == bindparam("key")),
     _inbound.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
+    select(StoredPart.id).where(StoredPart.series_key == bindparam("series"), StoredPart.part_title.is_not(None)),
 ).limit(1)
 
 
 def is_alone(connection: Connection, reading: Reading) -> bool:
     """True if nothing joins this page, just read, to any other: no link of it or to it is one between pages or parts,
-    its title names no series, and no part has it yet. Most articles are alone: it saves them eight queries."""
-    links = reading.part_title is not None or any(link.role in STRUCTURE for link in reading.links)
-    return not links and connection.execute(JOINED, {"key": reading.key}).first() is None
+    its title names no series, nor is the name of one, and no part has it yet. Most articles are alone: it saves them
+    eight queries."""
+    if reading.part_title is not None or any(link.role in STRUCTURE for link in reading.links):
+        return False
+    sought = {"key": reading.key, "series": series_key(reading.url, None, reading.metadata.title)}
+    return connection.execute(JOINED, sought).first() is None
 
 
 def pages_of_part(connection: Connection, key: str) -> tuple[Page, ...]:
@@ -203,7 +215,7 @@ def series_of(connection: Connection, key: str) -> tuple[tuple[Part, ...], tuple
         return (), ()
     pages = _closure(connection, SERIES_NEIGHBOURS, start, MAX_SERIES_PAGES)
     parts = _parts(connection.execute(PARTS, {"ids": list(pages)}))
-    rows = connection.execute(LINKS, {"ids": list(pages)}).all()
+    rows = standing(connection.execute(LINKS, {"ids": list(pages)}))
     indexes = {row.source_page for row in rows if row.source_kind == _INDEX}
     titles = {}
     if indexes:

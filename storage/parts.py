@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, inser
 
 from storage import articles, repeats
 from storage.database import insert_row
-from storage.records import Page, Part
+from storage.records import Page, Part, PartTitle
 from storage.tables import Revision, StoredPage, StoredPart, StoredSeenBlocks
 
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
@@ -116,19 +116,19 @@ def withdraw(connection: Connection, key: str, at: datetime) -> tuple[str, ...]:
     return tuple(each.reading.key for each in lone) or (() if mate is None else (mate,))
 
 
-def series_key(part: Part) -> str | None:
-    """What the parts of a series have in common: their host and the series' name, letters and digits alone."""
-    if part.part_title is None:
-        return None
-    name = "".join(character for character in part.part_title.series.casefold() if character.isalnum())
-    return f"{urlsplit(part.url).netloc.lower()} {name}" if name else None
+def series_key(url: str, part_title: PartTitle | None, title: str | None) -> str | None:
+    """What the parts of a series have in common: their host and the series' name, letters and digits alone. A title
+    that names no series counts as a whole, as that of an unnumbered first part. None if nothing is left of it."""
+    said = part_title.series if part_title else title or ""
+    name = "".join(character for character in said.casefold() if character.isalnum())
+    return f"{urlsplit(url).netloc.lower()} {name}" if name else None
 
 
 def _columns(part: Part) -> dict[str, Any]:
     return {
         "key": part.key,
         "url": part.url,
-        "series_key": series_key(part),
+        "series_key": series_key(part.url, part.part_title, part.metadata.title),
         "part_title": part.part_title,
         "metadata": part.metadata,
         "missing_pages": part.missing_pages,

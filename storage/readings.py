@@ -1,25 +1,21 @@
-"""What pages say: the current reading of each, its revisions and its links.
+"""What pages say: the current reading of each, and its revisions.
 
 A page's text is never overwritten by a later one: it becomes another revision. The same text seen again only moves
 `last_seen`; its first reading stays, because relative dates were read closest to publication. Pages that are no
 articles (listings, gates …) keep one reading, replaced by the next.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, insert, select, update
 
 from storage import articles
 from storage.database import AnyRow, insert_row
-from storage.records import PAGE_ROLES, PART_ROLES, Link, LinkRole, PageKind, Reading
-from storage.tables import Revision, StoredExchange, StoredLink, StoredPage
-
-RELATED_ROLES = (LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE)
-KEPT_ROLES = PAGE_ROLES | PART_ROLES | {LinkRole.SERIES_INDEX, *RELATED_ROLES}
-"""The links that say something of an archived article. All links stay in the reading."""
+from storage.links import add_links, replace_former_links, replace_links
+from storage.records import PageKind, Reading
+from storage.tables import Revision, StoredExchange, StoredPage
 
 PAGE: BindParameter[int] = bindparam("page")
 
@@ -47,8 +43,6 @@ ADD_PAGE = insert(StoredPage)
 UPDATE_PAGE = update(StoredPage).where(StoredPage.id == PAGE)
 ADD_REVISION = insert(Revision)
 UPDATE_REVISION = update(Revision).where(Revision.page_id == PAGE, Revision.number == bindparam("revision_"))
-ADD_LINKS = insert(StoredLink)
-FORGET_LINKS = delete(StoredLink).where(StoredLink.page_id == PAGE)
 
 
 def save_reading(connection: Connection, reading: Reading, capture_id: int, at: datetime) -> bool:
@@ -69,7 +63,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
     if capture_id > page.capture_id:
         confirm(connection, page, at)
     if reading.digest == page.digest and reading.kind == page.kind:
-        _replace_links(connection, page, reading)
+        _update_links(connection, page, reading, capture_id)
         _update_page(connection, page, reading, capture_id, page.revision)
         return False
     if page.kind == PageKind.ARTICLE:
@@ -79,8 +73,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
         _update_page(connection, page, reading, capture_id, page.revision)
         confirmed = {"capture_id": capture_id, "first_seen": at, "last_seen": at}
         connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading) | confirmed)
-    connection.execute(FORGET_LINKS, {"page": page.id})
-    _add_links(connection, page.id, reading.links)
+    replace_links(connection, page, capture_id, reading.links)
     return True
 
 
@@ -132,7 +125,7 @@ def _add_page(connection: Connection, reading: Reading, capture_id: int, at: dat
     } | _said(reading, capture_id)
     page_id = insert_row(connection, ADD_PAGE, page)
     connection.execute(ADD_REVISION, _revision(page_id, 1, reading, capture_id, at))
-    _add_links(connection, page_id, reading.links)
+    add_links(connection, page_id, capture_id, reading.links)
 
 
 def _read_again(connection: Connection, page: AnyRow, reading: Reading, capture_id: int) -> bool:
@@ -141,28 +134,30 @@ def _read_again(connection: Connection, page: AnyRow, reading: Reading, capture_
     The current text may rest on an earlier capture than the links (the same text was seen again): each is replaced
     when its own capture is read.
     """
+    said = reading.links
     if capture_id == page.text_capture:
         if capture_id != page.capture_id:
             reading = replace(reading, links=_stored(connection, page).links)
         connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading))
         _update_page(connection, page, reading, page.capture_id, page.revision)
         if capture_id == page.capture_id:
-            connection.execute(FORGET_LINKS, {"page": page.id})
-            _add_links(connection, page.id, reading.links)
+            replace_links(connection, page, capture_id, reading.links)
+        else:
+            replace_former_links(connection, page.id, capture_id, said)
         return bool(reading.digest != page.digest or reading.kind != page.kind)
     earlier = connection.execute(REVISION_OF_CAPTURE, {"page": page.id, "capture": capture_id}).scalar()
     if earlier is not None:
         connection.execute(UPDATE_REVISION, _reading(page.id, earlier, reading))
+    replace_former_links(connection, page.id, capture_id, said)
     return False
 
 
-def _replace_links(connection: Connection, page: AnyRow, reading: Reading) -> None:
+def _update_links(connection: Connection, page: AnyRow, reading: Reading, capture_id: int) -> None:
     """Gives the current text, kept as it was first read, the links of a later reading."""
     stored = _stored(connection, page)
     if stored.links != reading.links:
         connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, replace(stored, links=reading.links)))
-        connection.execute(FORGET_LINKS, {"page": page.id})
-        _add_links(connection, page.id, reading.links)
+        replace_links(connection, page, capture_id, reading.links)
 
 
 def _stored(connection: Connection, page: AnyRow) -> Reading:
@@ -208,28 +203,3 @@ def _revision(page_id: int, number: int, reading: Reading, capture_id: int, at: 
         "last_seen": at,
         "reading": reading,
     }
-
-
-def _add_links(connection: Connection, page_id: int, links: Sequence[Link]) -> None:
-    positions: dict[LinkRole, int] = {}
-    rows = []
-    for place, link in enumerate(links):
-        if link.role not in KEPT_ROLES:
-            continue
-        position = positions.get(link.role, 0)
-        positions[link.role] = position + 1
-        rows.append(
-            {
-                "page_id": page_id,
-                "place": place,
-                "role": link.role,
-                "position": position,
-                "target_key": link.key,
-                "url": link.url,
-                "text": link.text,
-                "why": link.why,
-                "number": link.number,
-            }
-        )
-    if rows:
-        connection.execute(ADD_LINKS, rows)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from storage.articles import site_of
 from storage.database import AnyRow
-from storage.readings import RELATED_ROLES
+from storage.links import RELATED_ROLES
 from storage.records import Block, Metadata, MissingPart
 from storage.tables import (
     Alias,

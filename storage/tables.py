@@ -21,6 +21,7 @@ from storage.records import Block, Evidence, Metadata, MissingPart, Offer, PartT
 WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
 LEASED = text("lease_expires IS NOT NULL")
 UNSETTLED = text("settled IS NULL")
+FORMER = text("former")
 
 
 class Table(DeclarativeBase):
@@ -155,13 +156,15 @@ class Revision(Table):
 
 
 class StoredLink(Table):
-    """A link of a page's current reading. `place`: where it stands among the page's links; `position`: among those of
-    the same role. Both 0 first."""
+    """A link of a page as captured. `former`: it is on the page no more. `place`: where it stands among the page's
+    links; `position`: among those of the same role. Both 0 first."""
 
     __tablename__ = "links"
 
     page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
+    former: Mapped[bool]
     role: Mapped[str]
     position: Mapped[int]
     target_key: Mapped[str] = mapped_column(index=True)
@@ -169,6 +172,8 @@ class StoredLink(Table):
     text: Mapped[str] = mapped_column(PrintedText)
     why: Mapped[str] = mapped_column(PrintedText)
     number: Mapped[int | None]
+
+    __table_args__ = (Index("ix_links_former", "capture_id", sqlite_where=FORMER, postgresql_where=FORMER),)
 
 
 class Alias(Table):

@@ -5,11 +5,17 @@ from pathlib import Path
 import alembic.autogenerate
 import pytest
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import create_engine, make_url, text
 
 from storage.database import Database, latest_revision, printable, sqlite_url
 from storage.errors import ArchiveUnusable
+from storage.records import LinkRole
 from storage.tables import Table
+from tests.storage import made
+
+
+LINK_COLUMNS = "page_id, place, role, position, target_key, url, text, why, number"
+"""As they were before links could be former ones."""
 
 
 def schema(file: Path) -> dict[str, str]:
@@ -52,6 +58,27 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     assert database.revision() == latest_revision()
     database.close()
     assert (tmp_path / "archive.db").read_bytes() == before
+
+
+def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path) -> None:
+    with made.opened(tmp_path) as archive:
+        made.store(archive, made.page("a", "Text.", made.link(LinkRole.NEXT_PART, "b", 2)))
+        with archive._database.write() as connection:
+            for statement in (
+                f"CREATE TABLE older AS SELECT {LINK_COLUMNS} FROM links",
+                "DROP TABLE links",
+                "ALTER TABLE older RENAME TO links",
+                "UPDATE parts SET series_key = NULL",
+                "UPDATE alembic_version SET version_num = '0002'",
+            ):
+                connection.execute(text(statement))
+    with made.opened(tmp_path) as archive:
+        explanation = archive.explain("a")
+        assert explanation is not None
+        assert [(each.url[-1], each.text, each.former) for each in explanation.links_out] == [("b", "to b", False)]
+        made.store(archive, made.page("z", part_title=made.series_title("On a", 2)))
+        with archive.visit() as visit:
+            assert [part.key for part in visit.series_of("z")[0]] == ["a", "z"]
 
 
 def test_a_url_of_no_database_is_refused() -> None:
