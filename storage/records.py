@@ -33,6 +33,7 @@ class BlockKind(StrEnum):
     CODE = "code"
     TABLE = "table"
     FIGURE = "figure"
+    GAP = "gap"  # a line of our own, where pages that are known to exist aren't here
 
 
 class LinkRole(StrEnum):
@@ -205,9 +206,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One archived page of a part, as `stitch` takes it: its current reading and its history in numbers.
+    """One archived page of a part, as `divide` and `stitch` take it: its current reading and its history in numbers.
 
     `revision` counts the texts that this page has had, 1 the first. `gone` means that the site answers 404 or 410 now.
+    `names` are other keys that lead to this page, as redirects do.
     """
 
     reading: Reading
@@ -215,6 +217,7 @@ class Page:
     last_captured: datetime
     revision: int = 1
     gone: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,8 @@ class Part:
 
     `title` is as printed; `part_title` what it says of a series. `blocks` may be left empty where only the graph of
     parts is asked for; `digest` always tells the text. `revision` is 1 + the number of text changes of its pages.
-    `missing_pages` are the addresses of pages known to exist that aren't here, or of which only the opening is.
+    `missing_pages` are the addresses of pages known to exist that aren't here, or of which only the opening is; in
+    `blocks` a `GAP` stands where pages are missing. `evidence` says what became of a view of the whole part.
 
     `seen` are the fingerprints of the blocks as they stand on the pages, before what the site repeats is dropped: None
     until that was done. `repeated` are those of them that were known to be repeated, each with its `everywhere`.
@@ -244,6 +248,7 @@ class Part:
     gone: bool = False
     seen: tuple[int, ...] | None = None
     repeated: tuple[tuple[int, bool], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

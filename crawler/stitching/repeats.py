@@ -68,8 +68,13 @@ _DROPS = frozenset({Verdict.REPEATED, Verdict.EMPTIED})
 
 
 def fingerprints(blocks: Sequence[Block]) -> tuple[int, ...]:
-    """The fingerprint of each block; 0 for one without a letter or digit."""
-    texts = [_NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", block.text).casefold()) for block in blocks]
+    """The fingerprint of each block; 0 for one without a letter or digit, or of our own making."""
+    texts = [
+        _NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", block.text).casefold())
+        if block.kind is not BlockKind.GAP
+        else ""
+        for block in blocks
+    ]
     total = sum(map(len, texts))
     found = []
     before = 0

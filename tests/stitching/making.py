@@ -1,6 +1,7 @@
 """Short ways to make pages, parts and links for the stitching tests."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from crawler.reading.part_title import parse_part_title
@@ -66,5 +67,13 @@ def page(address: str, *texts: str, links: tuple[Link, ...] = (), metadata: Meta
     return Page(reading, NOON, NOON)
 
 
-def to_page(address: str, role: LinkRole, number: int | None = None) -> Link:
-    return Link(SITE + address, url_key(SITE + address), str(number or ""), role, "made", number)
+def holding(address: str, *blocks: Block, links: tuple[Link, ...] = (), metadata: Metadata | None = None) -> Page:
+    """A page of blocks of any kind."""
+    empty = page(address, links=links, metadata=metadata)
+    return replace(empty, reading=replace(empty.reading, blocks=blocks))
+
+
+def to_page(address: str, role: LinkRole, number: int | None = None, says: str | None = None) -> Link:
+    """A link that says its number, unless it `says` something else."""
+    text = str(number or "") if says is None else says
+    return Link(SITE + address, url_key(SITE + address), text, role, "made", number)

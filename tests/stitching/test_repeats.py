@@ -176,6 +176,11 @@ def test_pictures_at_the_end_do_not_put_a_bio_amid_the_text() -> None:
     assert left(blocks, paragraph(BIO), everywhere=False) == [*prose("the flood"), portrait]
 
 
+def test_a_gap_is_not_learned() -> None:
+    gap = Block(BlockKind.GAP, "[Page 2 is missing: https://column.example/quay?page=2]")
+    assert fingerprints([gap, paragraph("The tide turned.")])[0] == 0
+
+
 @pytest.mark.parametrize("kind", [BlockKind.CODE, BlockKind.TABLE])
 def test_tables_and_code_are_never_dropped(kind: BlockKind) -> None:
     rates = Block(kind, "rope 3\ntar 5")

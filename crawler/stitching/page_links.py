@@ -1,0 +1,76 @@
+"""The links between the pages of a part, each leading to the page that its address names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crawler.reading.paging import page_step
+from storage.records import PAGE_ROLES, Link, LinkRole, Page
+
+ROLES = PAGE_ROLES | {LinkRole.PRINT_VIEW}
+"""A print view isn't followed, but one that is archived all the same is no text of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link between pages by the keys of both; `target` is the link's own key where no page is archived."""
+
+    source: str
+    target: str
+    link: Link
+
+    @property
+    def counts(self) -> bool:
+        """True if the link's number is a pager's own: printed on it, so that it is no number of an address only."""
+        number = self.link.number
+        printed = "".join(character if character.isdecimal() else " " for character in self.link.text).split()
+        return number is not None and (self.link.role is LinkRole.PAGE_N or str(number) in printed)
+
+
+def by_key(pages: Iterable[Page]) -> dict[str, Page]:
+    """The pages in the order of their keys, each once: the latest of two."""
+    latest = sorted(pages, key=lambda page: (page.last_captured, page.reading.url, page.reading.digest))
+    return dict(sorted({page.reading.key: page for page in latest}.items()))
+
+
+def names_of(pages: dict[str, Page]) -> dict[str, str]:
+    """The key of a page for every address that leads to it: its own, its aliases, its canonical address.
+
+    An address of which two pages say that it is theirs leads to neither. A page 2 that calls page 1 its canonical
+    address, as many do, isn't page 1.
+    """
+    claims: dict[str, set[str]] = {}
+    for key, page in pages.items():
+        names = set(page.names)
+        if page.reading.canonical_key != key and not _is_page_of(page, page.reading.canonical_key):
+            names.add(page.reading.canonical_key)
+        for name in names:
+            claims.setdefault(name, set()).add(key)
+    return {name: min(keys) for name, keys in claims.items() if len(keys) == 1} | {key: key for key in pages}
+
+
+def _is_page_of(page: Page, canonical: str) -> bool:
+    links = any(link.key == canonical and link.role in PAGE_ROLES for link in page.reading.links)
+    step = page_step(canonical, page.reading.key)
+    return links or (step is not None and step.number is not None)
+
+
+def steps(pages: dict[str, Page]) -> list[Step]:
+    """The links of pages to other pages or to addresses not archived, in an order of their own."""
+    names = names_of(pages)
+    found = {
+        Step(key, names.get(link.key, link.key), link)
+        for key, page in pages.items()
+        for link in page.reading.links
+        if link.role in ROLES
+    }
+    return sorted(
+        (step for step in found if step.source != step.target),
+        key=lambda step: (
+            step.source,
+            step.target,
+            step.link.role,
+            step.link.number or 0,
+            step.link.text,
+            step.link.url,
+        ),
+    )
