@@ -1,0 +1,132 @@
+"""Pages that link each other as pages -> groups of pages, each group one part."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+
+from crawler.stitching.page_links import Step, by_key, names_of, steps
+from crawler.stitching.page_order import order_pages
+from crawler.stitching.page_titles import (
+    Heading,
+    are_numbered,
+    authors_agree,
+    heading_of,
+    same_canonical,
+    titles_agree,
+)
+from storage.records import Evidence, Page
+
+MOST_PAGES = 200
+"""In one part, views of the whole included: an endless pager must end somewhere. The longest that are known have some
+dozens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Groups of pages, each one part and in reading order; why pages were joined, or weren't.
+
+    `known` are all keys that lead to a page of any group: what `stitch` needs to tell a page that is missing from one
+    that was refused.
+    """
+
+    groups: tuple[tuple[Page, ...], ...]
+    evidence: tuple[Evidence, ...]
+    known: frozenset[str]
+
+
+def divide(pages: Sequence[Page]) -> Division:
+    """The parts that pages make, the same for any order of `pages`.
+
+    A link joins two pages unless titles or authors of their groups contradict each other: a page with another title is
+    another article, whatever the pager says. A page that repeats an earlier one stays in its group, and the evidence
+    calls the links to it refused. Every link between two pages is in the evidence.
+    """
+    every = by_key(pages)
+    walked = [step for step in steps(every) if step.target in every]
+    groups = _Groups(every)
+    refused = {}
+    for step in sorted(walked, key=lambda step: _trust(every, step)):
+        doubt = groups.join(step.source, step.target)
+        if doubt:
+            refused[step] = doubt
+    ordered = []
+    for members in groups.all():
+        order = order_pages(members)
+        ordered.append((*order.pages, *order.wholes, *(page for page, _ in order.repeats)))
+        repeats = {page.reading.key: place for page, place in order.repeats}
+        refused |= {step: f"it repeats page {repeats[step.target]}" for step in walked if step.target in repeats}
+    evidence = {_said(step, refused.get(step)) for step in walked}
+    return Division(
+        groups=tuple(sorted(ordered, key=lambda group: group[0].reading.key)),
+        evidence=tuple(sorted(evidence, key=astuple)),
+        known=frozenset(names_of(every)),
+    )
+
+
+def _trust(pages: dict[str, Page], step: Step) -> tuple[bool, bool, int, str, str]:
+    """The surest first: a common canonical address, then titles that say something; the lowest page first, so that a
+    part that is too long keeps its beginning."""
+    source, target = pages[step.source], pages[step.target]
+    titled = bool(heading_of(source).title and heading_of(target).title)
+    number = step.link.number or 0
+    return not same_canonical(source, target), not titled, number, step.source, step.target
+
+
+def _said(step: Step, doubt: str | None) -> Evidence:
+    link = step.link
+    why = f"{link.role.value} link '{link.text}' ({link.why})"
+    value = f"{step.source} -> {step.target}"
+    return Evidence("page refused", value, f"{why}, but {doubt}") if doubt else Evidence("page", value, why)
+
+
+class _Groups:
+    """Groups under construction, with what the titles and authors of each say."""
+
+    def __init__(self, pages: dict[str, Page]) -> None:
+        self._pages = pages
+        self._members = {key: [key] for key in pages}
+        self._group_of = {key: key for key in pages}
+        self._headings = {key: [heading_of(page)] for key, page in pages.items()}
+
+    def all(self) -> list[list[Page]]:
+        return [[self._pages[key] for key in sorted(members)] for members in self._members.values()]
+
+    def join(self, a: str, b: str) -> str | None:
+        """Joins the groups of two pages, or says why not."""
+        one, other = self._group_of[a], self._group_of[b]
+        if one == other:
+            return None
+        doubt = self._doubt(a, b)
+        if doubt is not None:
+            return doubt
+        keep, drop = sorted((one, other))
+        for key in self._members[drop]:
+            self._group_of[key] = keep
+        self._members[keep] += self._members.pop(drop)
+        self._headings[keep] = list(dict.fromkeys([*self._headings[keep], *self._headings.pop(drop)]))
+        return None
+
+    def _doubt(self, a: str, b: str) -> str | None:
+        one, other = self._group_of[a], self._group_of[b]
+        if len(self._members[one]) + len(self._members[other]) > MOST_PAGES:
+            return f"a part has at most {MOST_PAGES} pages"
+        if same_canonical(self._pages[a], self._pages[b]):
+            return None
+        mine, theirs = self._headings[one], self._headings[other]
+        numbered = are_numbered(self._pages[a], self._pages[b])
+        titled = [heading for heading in theirs if heading.title]
+        pairs = [(heading, against) for heading in mine if heading.title for against in titled]
+        if pairs and not any(titles_agree(*pair, numbered=numbered) for pair in pairs):
+            return f"their titles differ: {self._title(a)} and {self._title(b)}"
+        if not authors_agree(_together(mine), _together(theirs)):
+            return f"their authors differ: {self._authors(a)} and {self._authors(b)}"
+        return None
+
+    def _title(self, key: str) -> str:
+        return f"'{self._pages[key].reading.metadata.title or ''}'"
+
+    def _authors(self, key: str) -> str:
+        return " and ".join(self._pages[key].reading.metadata.authors) or "nobody named"
+
+
+def _together(headings: Iterable[Heading]) -> Heading:
+    return Heading((), frozenset().union(*(heading.authors for heading in headings)))
