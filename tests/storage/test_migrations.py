@@ -13,7 +13,6 @@ from storage.records import LinkRole
 from storage.tables import Table
 from tests.storage import made
 
-
 LINK_COLUMNS = "page_id, place, role, position, target_key, url, text, why, number"
 """As they were before links could be former ones."""
 
