@@ -1,5 +1,6 @@
 """A visit into the archive: page, links, part, article and 'done' mark in one transaction."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from crawler.politeness import RobotsForbid, RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
+from crawler.stitching.page_groups import MOST_PAGES, divide
 from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, without_repeats
 from crawler.stitching.series import assemble
@@ -18,7 +20,7 @@ from crawler.visited import Visited
 from storage.archive import Archive
 from storage.errors import ReadingFailed
 from storage.frontier import Outcome, State
-from storage.records import Offer, PageKind, Reading
+from storage.records import Offer, Page, PageKind, Part, Reading
 from storage.visit import Visit
 
 
@@ -57,34 +59,43 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 
-def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> None:
-    """Keep a reading and bring the articles that it belongs to, or belonged to, up to date."""
+def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> tuple[Part, ...]:
+    """Keep a reading and bring the articles that it belongs to, or belonged to, up to date; returns the parts that its
+    page and those joined to it make."""
     visit.save_reading(reading, capture_id)
+    parts: tuple[Part, ...] = ()
     if reading.kind is PageKind.ARTICLE:
-        restitch(visit, reading.key, at)
+        parts = restitch(visit, reading.key, at)
     elif reading.kind is PageKind.SERIES_INDEX:
         reassemble(visit, reading.key, at)
     for key in visit.left_behind:
         restitch(visit, key, at)
+    return parts
 
 
 def record_alias(visit: Visit, alias: str, key: str, at: datetime) -> None:
     """Note that one address leads to another, and follow the links that lead to the first."""
     visit.add_alias(alias, key)
-    if visit.pages_of_part(key):
-        restitch(visit, key, at)
-    else:
+    if not restitch(visit, key, at):
         reassemble(visit, key, at)
 
 
-def restitch(visit: Visit, key: str, at: datetime) -> None:
-    """Stitch anew the part of which this page is one, without what its site is known to repeat, and assemble the
-    articles near it."""
-    part = stitch(visit.pages_of_part(key))
+def restitch(visit: Visit, key: str, at: datetime) -> tuple[Part, ...]:
+    """Stitch anew the part of which this page is one, and those that its links to pages were refused to, without what
+    their site is known to repeat, and assemble the articles near them; returns the parts, () if it is no article."""
+    division = divide(visit.pages_of_part(key))
+    parts = tuple(_stitched(visit, pages, division.known) for pages in division.groups)
+    for part in parts:
+        visit.save_part(part)
+    for part in parts:
+        reassemble(visit, part.key, at)
+    return parts
+
+
+def _stitched(visit: Visit, pages: Sequence[Page], known: Collection[str]) -> Part:
+    part = stitch(pages, known)
     marks = fingerprints(part.blocks)
-    part = without_repeats(part, marks, visit.known_repeats(part.url, marks))
-    visit.save_part(part)
-    reassemble(visit, part.key, at)
+    return without_repeats(part, marks, visit.known_repeats(part.url, marks))
 
 
 def reassemble(visit: Visit, key: str, at: datetime) -> None:
@@ -99,8 +110,15 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
     assert reading is not None
     if reading.key != lease.key:
         visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
-    record_reading(visit, reading, capture_id, at)
-    visit.offer(lease, scope.offers(reading, lease), rules.related_depth.get(lease.site, 0), at)
+    parts = record_reading(visit, reading, capture_id, at)
+    offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts))
+    visit.offer(lease, offers, rules.related_depth.get(lease.site, 0), at)
+
+
+def _ends(part: Part, key: str) -> bool:
+    """True if no page comes after this page of a part: it adds nothing, as what an endless pager leads to, or the part
+    is as long as parts may be."""
+    return key in part.aside_keys or (key in part.page_keys and len(part.page_keys) >= MOST_PAGES)
 
 
 class _Verdict(NamedTuple):

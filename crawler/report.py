@@ -4,18 +4,26 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from crawler.reading.notes import Notes
+from crawler.stitching.page_groups import divide
 from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, verdicts
 from storage.explanation import ExplainedLink, ExplainedPart, Explanation
-from storage.records import Block, Reading
+from storage.records import Block, Evidence, Reading
 from storage.runs import ArchiveStatus, Run
 
 TOTALS = ("visits", "seeds_reached")
 """The counts of a tally that aren't kinds of visits."""
 
 
-_VERDICTS = {"edge": "joined", "edge refused": "not joined"}
-"""What `explain` calls the evidence that two parts are one article, or aren't."""
+_VERDICTS = {
+    "page": "joined",
+    "page refused": "not joined",
+    "whole": "taken for the whole",
+    "whole refused": "not taken for the whole",
+    "edge": "joined",
+    "edge refused": "not joined",
+}
+"""What `explain` calls the evidence of pages and parts."""
 
 
 def summary(tally: Mapping[str, int]) -> str:
@@ -113,10 +121,18 @@ def _reading(reading: Reading) -> Iterator[str]:
 
 
 def _part(part: ExplainedPart) -> Iterator[str]:
+    """The part and its pages: what belongs to its text and what doesn't, and why."""
+    division = divide(part.readings)
+    pages = next(group for group in division.groups if any(page.reading.url == part.pages[0] for page in group))
+    stitched = stitch(pages, division.known)
     yield "Part"
     yield f"  {part.url}, revision {part.revision}, of {len(part.pages)} pages"
     yield from (f"    page {number}: {url}" for number, url in enumerate(part.pages, 1))
-    yield from _repeats(part)
+    yield from (f"    adds nothing to the text: {key}" for key in stitched.aside_keys)
+    yield from (f"    missing: {url}" for url in stitched.missing_pages)
+    names = {key: f"page {number}" for number, key in enumerate(stitched.page_keys, 1)}
+    yield from (_verdict(evidence, names) for evidence in (*division.evidence, *stitched.evidence))
+    yield from _repeats(stitched.blocks, part)
 
 
 def _article(explanation: Explanation) -> Iterator[str]:
@@ -136,14 +152,17 @@ def _article(explanation: Explanation) -> Iterator[str]:
     for missing in article.missing_parts:
         yield f"  part {missing.number or '?'} is missing: {missing.url or 'address unknown'}: {missing.why}"
     names = {part.key: f"part {part.number}" for part in article.parts if part.number is not None}
-    for evidence in article.evidence:
-        ends = (names.get(end, end) for end in evidence.value.split(" -> "))
-        yield f"  {_VERDICTS.get(evidence.about, evidence.about)}: {' -> '.join(ends)}: {evidence.why}"
+    yield from (_verdict(evidence, names) for evidence in article.evidence)
 
 
-def _repeats(part: ExplainedPart) -> Iterator[str]:
+def _verdict(evidence: Evidence, names: Mapping[str, str]) -> str:
+    """Whether two pages or parts were joined, and why, with what `names` calls them."""
+    ends = " -> ".join(names.get(end, end) for end in evidence.value.split(" -> "))
+    return f"  {_VERDICTS.get(evidence.about, evidence.about)}: {ends}: {evidence.why}"
+
+
+def _repeats(blocks: tuple[Block, ...], part: ExplainedPart) -> Iterator[str]:
     """The blocks that the site repeats, and what became of each."""
-    blocks = stitch(part.readings).blocks
     marks = fingerprints(blocks)
     for place, verdict in sorted(verdicts(blocks, marks, part.repeats).items()):
         repeat = part.repeats.get(marks[place])

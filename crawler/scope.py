@@ -11,12 +11,13 @@ CONTINUATIONS = PAGE_ROLES | PART_ROLES | {LinkRole.SERIES_INDEX}
 RELATED = frozenset({LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE})
 
 
-def offers(reading: Reading, lease: Lease) -> tuple[Offer, ...]:
-    """The addresses that a visited page adds to the crawl, one for each key, in the page's order."""
+def offers(reading: Reading, lease: Lease, *, ends: bool = False) -> tuple[Offer, ...]:
+    """The addresses that a visited page adds to the crawl, one for each key, in the page's order. `ends`: no page of
+    its part comes after it, whatever its pager says."""
     chosen: dict[str, Offer] = {}
     for link in reading.links:
         follow = _follow(reading.kind, link, lease.follow)
-        if follow is None or link.key == reading.key:
+        if follow is None or link.key == reading.key or (ends and link.role in PAGE_ROLES):
             continue
         known = chosen.get(link.key)
         if (known is None or follow.priority < known.follow.priority) and same_site(link.url, lease.url):

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, func, select
 
 from storage import crawl_graph, repeats
-from storage.parts import current_pages
+from storage.neighbourhood import pages_of_part
 from storage.records import Evidence, MissingPart, Page, PartTitle, Reading, Repeat, WarcReference
 from storage.tables import (
     Address,
@@ -62,7 +62,8 @@ class ExplainedLink:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedPart:
-    """A part. `readings` are its pages as `stitch` takes them, `repeats` what its site repeats of their blocks."""
+    """A part. `pages` are those of its text, in order; `readings` all that are joined to them as pages, as `divide`
+    takes them; `repeats` what its site repeats of their blocks."""
 
     key: str
     url: str
@@ -201,7 +202,9 @@ def _part(connection: Connection, part_id: int) -> ExplainedPart:
         )
     ).one()
     pages = connection.execute(
-        select(StoredPage.id, StoredPage.url).where(StoredPage.part_id == part_id).order_by(StoredPage.position)
+        select(StoredPage.key, StoredPage.url)
+        .where(StoredPage.part_id == part_id, StoredPage.position >= 0)
+        .order_by(StoredPage.position)
     ).all()
     seen = connection.execute(
         select(StoredSeenBlocks.host, StoredSeenBlocks.blocks).where(StoredSeenBlocks.part_id == part_id)
@@ -213,14 +216,14 @@ def _part(connection: Connection, part_id: int) -> ExplainedPart:
         pages=tuple(page.url for page in pages),
         number=row.number,
         revision=row.revision,
-        readings=current_pages(connection, {page.id for page in pages}),
+        readings=pages_of_part(connection, pages[0].key),
         repeats=repeats.known(connection, seen.host, seen.blocks) if seen else {},
     )
 
 
 def _article(connection: Connection, article_id: int) -> ExplainedArticle:
     row = connection.execute(select(StoredArticle.__table__).where(StoredArticle.id == article_id)).one()
-    pages = select(func.count()).where(StoredPage.part_id == StoredPart.id).scalar_subquery()
+    pages = select(func.count()).where(StoredPage.part_id == StoredPart.id, StoredPage.position >= 0).scalar_subquery()
     parts = connection.execute(
         select(StoredPart.key, StoredPart.url, StoredPart.number, StoredPart.metadata_, pages.label("pages"))
         .where(StoredPart.article_id == article_id)

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from storage.database import AnyRow
-from storage.records import PAGE_ROLES, PART_ROLES, Link, LinkRole
+from storage.records import PART_ROLES, VIEW_ROLES, Link, LinkRole
 from storage.tables import StoredLink
 
 RELATED_ROLES = (LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE)
 SERIES_ROLES = PART_ROLES | {LinkRole.SERIES_INDEX}
-KEPT_ROLES = PAGE_ROLES | SERIES_ROLES | {*RELATED_ROLES}
+KEPT_ROLES = VIEW_ROLES | SERIES_ROLES | {*RELATED_ROLES}
 """The links that say something of an archived article. All links stay in the reading."""
 
 PAGE: BindParameter[int] = bindparam("page")

@@ -25,11 +25,12 @@ from sqlalchemy.orm import aliased
 from storage.database import AnyRow
 from storage.links import SERIES_ROLES, standing
 from storage.parts import current_pages, series_key
-from storage.records import PAGE_ROLES, PART_ROLES, LinkRole, Page, PageKind, Part, PartLink, Reading
+from storage.records import PAGE_ROLES, PART_ROLES, VIEW_ROLES, LinkRole, Page, PageKind, Part, PartLink, Reading
 from storage.tables import Address, Alias, Revision, StoredLink, StoredPage, StoredPart
 
-MAX_PAGES = 200
-"""Pages that one part may have: an endless pager must not make every visit dearer than the last."""
+MAX_PAGES = 400
+"""Pages joined by links between pages, in one part or several: twice what one part may have. An endless pager must not
+make every visit dearer than the last."""
 
 MAX_SERIES_PAGES = 2000
 """Pages of a series' neighbourhood, for the same reason; daily columns that are one series come to some hundreds."""
@@ -44,7 +45,7 @@ _mate_part = aliased(StoredPart)
 _RESOLVED = func.coalesce(Alias.key, StoredLink.target_key)
 _ARTICLE, _INDEX = PageKind.ARTICLE.value, PageKind.SERIES_INDEX.value
 
-_PAGE_EDGE = and_(StoredLink.role.in_(sorted(PAGE_ROLES)), _source.kind == _ARTICLE, _target.kind == _ARTICLE)
+_PAGE_EDGE = and_(StoredLink.role.in_(sorted(VIEW_ROLES)), _source.kind == _ARTICLE, _target.kind == _ARTICLE)
 _SERIES_EDGE = or_(
     and_(
         StoredLink.role.in_(sorted(PART_ROLES)),
@@ -130,6 +131,7 @@ PARTS = (
         StoredPart.missing_pages,
         StoredPage.key.label("page_key"),
         StoredPage.url.label("page_url"),
+        StoredPage.position,
         StoredPage.first_captured,
         StoredPage.last_captured,
         StoredPage.gone_since,
@@ -172,13 +174,14 @@ INDEX_READINGS = (
 )
 
 
-STRUCTURE = sorted(PAGE_ROLES | SERIES_ROLES)
-_inbound = select(StoredLink.page_id).where(StoredLink.role.in_(STRUCTURE))
+STRUCTURE = PAGE_ROLES | SERIES_ROLES
+_inbound = select(StoredLink.page_id).where(StoredLink.role.in_(sorted(VIEW_ROLES | SERIES_ROLES)))
 JOINED = union_all(
     select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.part_id.is_not(None)),
     _inbound.where(StoredLink.target_key == bindparam("key")),
     _inbound.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
     select(StoredPart.id).where(StoredPart.series_key == bindparam("series"), StoredPart.part_title.is_not(None)),
+    select(StoredPage.id).where(StoredPage.key.in_(bindparam("views", expanding=True))),
 ).limit(1)
 
 
@@ -188,7 +191,11 @@ def is_alone(connection: Connection, reading: Reading) -> bool:
     eight queries."""
     if reading.part_title is not None or any(link.role in STRUCTURE for link in reading.links):
         return False
-    sought = {"key": reading.key, "series": series_key(reading.url, None, reading.metadata.title)}
+    sought = {
+        "key": reading.key,
+        "series": series_key(reading.url, None, reading.metadata.title),
+        "views": [link.key for link in reading.links if link.role is LinkRole.PRINT_VIEW],
+    }
     return connection.execute(JOINED, sought).first() is None
 
 
@@ -242,8 +249,9 @@ def _part(pages: Sequence[AnyRow]) -> Part:
     return Part(
         key=first.key,
         url=first.url,
-        page_keys=tuple(page.page_key for page in pages),
-        page_urls=tuple(page.page_url for page in pages),
+        page_keys=tuple(page.page_key for page in pages if page.position >= 0),
+        page_urls=tuple(page.page_url for page in pages if page.position >= 0),
+        aside_keys=tuple(page.page_key for page in pages if page.position < 0),
         metadata=first.metadata,
         part_title=first.part_title,
         blocks=(),

@@ -3,6 +3,7 @@
 A part is its pages: where pages of two parts join, one row is left; a page that leaves is a part of its own.
 """
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,10 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, inser
 from storage import articles, repeats
 from storage.database import insert_row
 from storage.records import Page, Part, PartTitle
-from storage.tables import Revision, StoredPage, StoredPart, StoredSeenBlocks
+from storage.tables import Alias, Revision, StoredPage, StoredPart, StoredSeenBlocks
+
+ASIDE = -1
+"""The position of pages that belong to a part and add nothing to its text."""
 
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
@@ -31,6 +35,7 @@ LEAVE = update(StoredPage).where(StoredPage.id.in_(IDS)).values(part_id=None, po
 ADD = insert(StoredPart)
 UPDATE = update(StoredPart).where(StoredPart.id == bindparam("part"))
 REMOVE = delete(StoredPart).where(StoredPart.id.in_(IDS))
+NAMES = select(Alias.key, Alias.alias_key).where(Alias.key.in_(KEYS)).order_by(Alias.alias_key)
 CURRENT_READINGS = (
     select(
         StoredPage.key,
@@ -48,6 +53,10 @@ CURRENT_READINGS = (
 
 def current_pages(connection: Connection, page_ids: set[int]) -> tuple[Page, ...]:
     """These pages with their current readings, in the order of their keys."""
+    rows = connection.execute(CURRENT_READINGS, {"ids": list(page_ids)}).all()
+    names: dict[str, list[str]] = defaultdict(list)
+    for key, alias in connection.execute(NAMES, {"keys": [row.key for row in rows]}):
+        names[key].append(alias)
     return tuple(
         Page(
             reading=row.reading,
@@ -55,14 +64,15 @@ def current_pages(connection: Connection, page_ids: set[int]) -> tuple[Page, ...
             last_captured=row.last_captured,
             revision=row.revision,
             gone=row.gone_since is not None,
+            names=tuple(names[row.key]),
         )
-        for row in connection.execute(CURRENT_READINGS, {"ids": list(page_ids)})
+        for row in rows
     )
 
 
 def save_part(connection: Connection, part: Part) -> None:
     """Stores a part in place of all that was stored of its pages."""
-    pages = {row.key: row for row in connection.execute(PAGES, {"keys": list(part.page_keys)})}
+    pages = {row.key: row for row in connection.execute(PAGES, {"keys": [*part.page_keys, *part.aside_keys]})}
     before = {row.part_id for row in pages.values() if row.part_id is not None}
     rows = connection.execute(ROWS, {"ids": list(before), "key": part.key}).all()
     own = next((row.id for row in rows if row.key == part.key), min(before, default=None))
@@ -80,7 +90,7 @@ def save_part(connection: Connection, part: Part) -> None:
         connection.execute(UPDATE, {"part": own} | _columns(part))
     joining = [
         {"page": pages[key].id, "part_id": own, "position": place}
-        for place, key in enumerate(part.page_keys)
+        for place, key in (*enumerate(part.page_keys), *((ASIDE, key) for key in part.aside_keys))
         if key in pages and (pages[key].part_id, pages[key].position) != (own, place)
     ]
     if joining:

@@ -61,6 +61,9 @@ class LinkRole(StrEnum):
 PAGE_ROLES = frozenset({LinkRole.NEXT_PAGE, LinkRole.PREV_PAGE, LinkRole.PAGE_N, LinkRole.VIEW_ALL})
 """Links between the pages of one part."""
 
+VIEW_ROLES = PAGE_ROLES | {LinkRole.PRINT_VIEW}
+"""The same, and to its print view: that isn't followed, but one that is archived all the same is no text of its own."""
+
 PART_ROLES = frozenset({LinkRole.NEXT_PART, LinkRole.PREV_PART, LinkRole.PART_N})
 """Links between the parts of one series."""
 
@@ -229,6 +232,9 @@ class Part:
     `missing_pages` are the addresses of pages known to exist that aren't here, or of which only the opening is; in
     `blocks` a `GAP` stands where pages are missing. `evidence` says what became of a view of the whole part.
 
+    `aside_keys` are those of archived pages that belong to it and add nothing to its text: they repeat others of its
+    pages, or promise the whole and don't show it.
+
     `seen` are the fingerprints of the blocks as they stand on the pages, before what the site repeats is dropped: None
     until that was done. `repeated` are those of them that were known to be repeated, each with its `everywhere`.
     """
@@ -249,6 +255,7 @@ class Part:
     seen: tuple[int, ...] | None = None
     repeated: tuple[tuple[int, bool], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    aside_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ PAGES = (
     )
     .join(StoredPage, StoredPage.part_id == StoredPart.id)
     .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
-    .where(StoredPart.article_id.in_(IDS))
+    .where(StoredPart.article_id.in_(IDS), StoredPage.position >= 0)
     .order_by(StoredPart.article_id, StoredPart.position, StoredPart.id, StoredPage.position)
 )
 PARTS = select(

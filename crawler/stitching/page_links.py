@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.reading.paging import page_step
-from storage.records import PAGE_ROLES, Link, LinkRole, Page
-
-ROLES = PAGE_ROLES | {LinkRole.PRINT_VIEW}
-"""A print view isn't followed, but one that is archived all the same is no text of its own."""
+from storage.records import PAGE_ROLES, VIEW_ROLES, Link, LinkRole, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def steps(pages: dict[str, Page]) -> list[Step]:
         Step(key, names.get(link.key, link.key), link)
         for key, page in pages.items()
         for link in page.reading.links
-        if link.role in ROLES
+        if link.role in VIEW_ROLES
     }
     return sorted(
         (step for step in found if step.source != step.target),

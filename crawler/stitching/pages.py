@@ -28,26 +28,28 @@ def stitch(pages: Sequence[Page], known: Collection[str] = ()) -> Part:
     if whole is not None:
         blocks = tuple(whole.reading.blocks)
     first = order.pages[0].reading
-    everything = [*order.pages, *order.wholes, *(page for page, _ in order.repeats)]
+    shown = [*order.pages, *([whole] if whole else [])]
+    aside = [page for page in (*order.wholes, *(page for page, _ in order.repeats)) if page is not whole]
     canonical = first.metadata.canonical_url
     missing = () if whole else tuple(link.url for link in order.missing)
     openings = [page.reading.url for page in ([whole] if whole else order.pages) if page.reading.opening]
-    metadata = _metadata([page.reading.metadata for page in (*order.pages, *([whole] if whole else []))])
+    metadata = _metadata([page.reading.metadata for page in shown])
     part_title = first.part_title
     if part_title and _counts_pages([page.reading for page in order.pages], len(missing)):
         metadata, part_title = replace(metadata, title=part_title.series or metadata.title), None
     return Part(
         key=first.canonical_key,
         url=canonical if canonical and url_key(canonical) == first.canonical_key else first.url,
-        page_keys=tuple(page.reading.key for page in everything),
-        page_urls=tuple(page.reading.url for page in everything),
+        page_keys=tuple(page.reading.key for page in shown),
+        page_urls=tuple(page.reading.url for page in shown),
+        aside_keys=tuple(page.reading.key for page in aside),
         metadata=metadata,
         part_title=part_title,
         blocks=blocks,
         digest=text_digest(blocks),
-        first_captured=min(page.first_captured for page in everything),
-        last_captured=max(page.last_captured for page in everything),
-        revision=1 + sum(page.revision - 1 for page in everything),
+        first_captured=min(page.first_captured for page in shown),
+        last_captured=max(page.last_captured for page in shown),
+        revision=1 + sum(page.revision - 1 for page in shown),
         missing_pages=(*missing, *openings),
         gone=order.pages[0].gone,
         evidence=evidence,

@@ -29,7 +29,7 @@ def assemble(parts: Sequence[Part], links: Sequence[PartLink]) -> tuple[Article,
 
 def _resolved(parts: Iterable[Part], links: Iterable[PartLink]) -> list[PartLink]:
     """The links between parts, each once, with pages replaced by their parts, in an order of their own."""
-    part_of = {page: part.key for part in parts for page in part.page_keys}
+    part_of = {page: part.key for part in parts for page in (*part.page_keys, *part.aside_keys)}
     part_of |= {part.key: part.key for part in parts}
     renamed = {
         replace(link, source=part_of.get(link.source, link.source), target=part_of.get(link.target, link.target))

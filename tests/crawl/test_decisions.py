@@ -71,6 +71,11 @@ def test_a_page_that_is_linked_twice_is_followed_for_the_better_reason() -> None
     assert (offer.follow, offer.cost) == (Follow.CONTINUATION, 0)
 
 
+def test_a_page_that_ends_its_part_leads_to_no_further_page() -> None:
+    page = reading(PageKind.ARTICLE, (A, LinkRole.NEXT_PAGE), (B, LinkRole.NEXT_PART))
+    assert [offer.url for offer in offers(page, lease(), ends=True)] == [B]
+
+
 def test_a_listing_is_due_for_the_next_run() -> None:
     assert next_visit(Follow.LISTING, PageKind.LISTING, NOW, INTERVALS) == NOW + LISTING_INTERVAL
     assert next_visit(Follow.SEED, None, NOW, INTERVALS) == NOW + LISTING_INTERVAL

@@ -117,7 +117,8 @@ def test_a_page_that_is_page_one_again_adds_nothing_and_is_not_missing() -> None
     part = stitch([again, *pages])
     assert texts(part) == [FIRST, SECOND, THIRD, FOURTH]
     assert part.missing_pages == ()
-    assert part.page_keys == (key("quay"), key("quay?page=2"), key("quay?page=99"))
+    assert part.page_keys == (key("quay"), key("quay?page=2"))
+    assert part.aside_keys == (key("quay?page=99"),)
 
 
 def test_a_page_with_nearly_the_blocks_of_an_earlier_one_is_that_one() -> None:

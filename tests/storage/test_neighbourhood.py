@@ -41,15 +41,25 @@ def test_the_pages_of_a_part_are_found_in_any_order_of_arrival(archive: Archive,
     assert articles(archive) == ["abc"]
 
 
-def test_the_pages_of_a_part_are_found_through_aliases_but_not_print_views(archive: Archive) -> None:
-    store(archive, page("a", "One.", link(NEXT_PAGE, "b?page=2"), link(LinkRole.PRINT_VIEW, "p")))
+def test_the_pages_of_a_part_are_found_through_aliases(archive: Archive) -> None:
+    store(archive, page("a", "One.", link(NEXT_PAGE, "b?page=2")))
     store(archive, page("b", "Two."))
-    store(archive, page("p", "One."))
     assert page_keys(archive, "b") == "b"
     with archive.visit() as visit:
         visit.add_alias("b?page=2", "b")
     assert page_keys(archive, "a") == page_keys(archive, "b") == "ab"
+    with archive.visit() as visit:
+        assert [page.names for page in visit.pages_of_part("a")] == [(), ("b?page=2",)]
     assert page_keys(archive, "unheard-of") == ""
+
+
+@pytest.mark.parametrize("order", ["ap", "pa"])
+def test_a_print_view_is_archived_with_what_it_prints(archive: Archive, order: str) -> None:
+    made = {"a": page("a", "One.", link(LinkRole.PRINT_VIEW, "p")), "p": page("p", "One.")}
+    for key in order:
+        store(archive, made[key])
+    assert page_keys(archive, "p") == "ap"
+    assert articles(archive) == ["ap"]
 
 
 def test_what_is_no_article_is_no_page_of_a_part(archive: Archive) -> None:
