@@ -148,12 +148,12 @@ class _Edition:
         found = []
         if serial.index is not None and "index" in serial.links:
             found.append(house.index.format(link=anchor(serial.index.path, serial.index.title)))
-        for other in self.serials:
-            if part.also and other.index is not None and other.index.path == part.also:
-                found.append(house.index.format(link=anchor(part.also, other.index.title)))
-        if "back" in serial.links and at > 0:
+        others = [other.index for other in self.serials if other.index is not None and other.index.path == part.also]
+        found += [house.index.format(link=anchor(index.path, index.title)) for index in others]
+        linked = self.later or not serial.joined_later
+        if linked and "back" in serial.links and at > 0:
             found.append(self._step(house.back, known[at - 1]))
-        if ("next" in serial.links or "ring" in serial.links) and at + 1 < len(known):
+        if linked and not {"next", "ring"}.isdisjoint(serial.links) and at + 1 < len(known):
             found.append(self._step(house.next, known[at + 1]))
         elif "ring" in serial.links:
             found.append(self._step(house.next, known[0]))

@@ -71,6 +71,7 @@ class Serial:
     `links` are its pages' habits: 'box' (all parts on each), 'next', 'back', 'ring' (next, and the last leads to the
     first), 'index' (to its index page). `popular` are serials in the box of popular columns instead of the usual ones.
     `untold`: whether something of it is missing is a matter of opinion. `elsewhere`: it is on the second site.
+    `joined_later`: nothing joins its parts until one is added; before, each is an article.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Serial:
     popular: tuple[str, ...] = ()
     index: Index | None = None
     untold: bool = False
+    joined_later: bool = False
     elsewhere: bool = False
 
     def here(self, *, later: bool) -> tuple[Instalment, ...]:
