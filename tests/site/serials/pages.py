@@ -34,11 +34,10 @@ TRAPS = {
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A part with its serial: `at` is its place among all parts of the site, newest first."""
+    """A part with its serial."""
 
     serial: Serial
     part: Instalment
-    at: int
 
 
 def page_at(path: str, *, elsewhere: bool = False, later: bool = False) -> SamplePage | None:
@@ -67,7 +66,7 @@ class _Edition:
         self.serials = [serial for serial in serials() if serial.elsewhere == elsewhere]
         served = [(serial, part) for serial in self.serials for part in serial.here(later=later)]
         served.sort(key=lambda pair: (pair[1].published, pair[1].path), reverse=True)
-        self.columns = [_Column(serial, part, at) for at, (serial, part) in enumerate(served)]
+        self.columns = [_Column(serial, part) for serial, part in served]
         # Boxes that list other columns stay as they are when a column is added: the other pages don't change.
         self.old = [column for column in self.columns if not column.part.added]
 
@@ -90,8 +89,9 @@ class _Edition:
 
     def _page(self, column: _Column) -> SamplePage:
         part, house = column.part, HOUSES[column.serial.house]
-        before = self.columns[min(column.at + 1, len(self.columns) - 1)].part
-        after = self.columns[max(column.at - 1, 0)].part
+        of_house = [other.part for other in self.columns if other.serial.house == column.serial.house]
+        at = of_house.index(part)
+        before, after = of_house[min(at + 1, len(of_house) - 1)], of_house[max(at - 1, 0)]
         words = {
             "title": escape(self._title(part), quote=False),
             "path": self._path(part),
@@ -158,8 +158,9 @@ class _Edition:
         elif "ring" in serial.links:
             found.append(self._step(house.next, known[0]))
         if part.prompt:
-            text, address = part.prompt.split(" | ")
-            found.append(f'<p class="onward">{anchor(address, text)}</p>')
+            text, address, *rel = part.prompt.split(" | ")
+            attributes = "".join(f' rel="{words}"' for words in rel)
+            found.append(f'<p class="onward">{anchor(address, text, attributes)}</p>')
         return "\n".join(found)
 
     def _step(self, words: str, part: Instalment) -> str:

@@ -19,7 +19,8 @@ from tests.site.source import SITES
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instalment:
     """One published part. `number` is what the archive must say, None for a column by itself. `listed`: the listing
-    leads to it. `prompt` is 'words | address' of a link below its text, `also` another series index that it names.
+    leads to it. `prompt` is a link below its text, 'words | address' or 'words | address | rel'; `also` is another
+    series index that it names.
 
     What happens to it before the second crawl: it is `added` or `withdrawn` (410), gets a last paragraph (`edited`), or
     a new address (`moved`) and title (`renamed`).
