@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
 from crawler.reading.kind_words import GATE_TITLE, NOT_FOUND, NUMBERED_PART, PAYWALL, SERIES
 from crawler.reading.structured import ARTICLE_TYPES, StructuredData, types_of
+from crawler.reading.url_words import SERIES as SERIES_SEGMENTS
 from crawler.reading.urls import same_site
 from crawler.reading.wording import one_line
+from crawler.reading.words import Cue
 from storage.records import Metadata, PageKind
 
 _LISTING_TYPES = frozenset({"collectionpage", "itemlist", "blog", "searchresultspage", "profilepage"})
@@ -34,6 +37,8 @@ _LISTING_QUERY = re.compile(r"(?:^|&)(?:page|paged|p|pg|start|offset|s|q|search|
 _OUTSIDE = frozenset({"nav", "aside", "footer", "noscript", "script", "style", "template"})
 _LINK_SHARE = 0.5  # of a paragraph's text: above it, it is a teaser or a menu, no prose
 _PARAGRAPHS = ("p", "pre", "blockquote")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_OF_OTHERS = frozenset({Cue.RELATED, Cue.POPULAR})
 _LEAST_PARAGRAPH = 60
 _ENOUGH_PROSE = 1200
 _LEAST_PROSE = 400
@@ -68,7 +73,7 @@ def decide_kind(page: Document, data: StructuredData, status: int, meta: Metadat
         return PageKind.SOFT_404, f"the title says {found[0]!r} and there is little text"
     if (gate := _gate(page.tree, words, shape)) is not None:
         return PageKind.GATE, gate
-    if data.article() is None and _is_series_index(page.tree, words, shape):
+    if data.article() is None and _is_series_index(page, words, shape):
         return PageKind.SERIES_INDEX, "a list of numbered parts under a heading, and little prose"
     article, listing = _for_article(page.url, data, shape), _for_listing(page.url, data, shape)
     if meta.authors and meta.published and shape.cards < _LEAST_CARDS and _opens_with_title(page.tree, meta.title):
@@ -176,19 +181,24 @@ def _gate(tree: HtmlElement, words: str, shape: _Shape) -> str | None:
     return None
 
 
-def _is_series_index(tree: HtmlElement, words: str, shape: _Shape) -> bool:
-    """A heading that names a series, and a list whose items link parts: numbered, or in an ordered list."""
+def _is_series_index(page: Document, words: str, shape: _Shape) -> bool:
+    """A list whose items link parts: numbered, or in an ordered list where the title, the heading above it or the
+    address speaks of a series. Not under a heading of popular or related articles."""
     if shape.prose - shape.teaser_prose >= _MOST_INDEX_PROSE or NUMBERED_PART.search(words):
         return False
-    for items in tree.iter("ol", "ul", "table", "dl"):
-        if _is_framed(items):
-            continue
-        links = [one_line(a.text_content()) for a in items.iter("a") if _leads_away(a)]
-        numbered = sum(1 for text in links if NUMBERED_PART.search(text))
-        if len(links) >= 2 and numbered >= 2 and numbered * 3 >= len(links) * 2:
-            return True
-        if items.tag == "ol" and len(links) >= 2 and SERIES.search(words):
-            return True
+    in_series = not SERIES_SEGMENTS.isdisjoint(urlsplit(page.url).path.lower().split("/")[:-1])
+    heading = ""
+    for element in page.tree.iter(*_HEADINGS, "ol", "ul", "table", "dl"):
+        if element.tag in _HEADINGS:
+            heading = one_line(element.text_content())
+        elif not _is_framed(element) and cues_of(heading).isdisjoint(_OF_OTHERS):
+            links = [one_line(a.text_content()) for a in element.iter("a") if _leads_away(a)]
+            numbered = sum(1 for text in links if NUMBERED_PART.search(text))
+            if len(links) >= 2 and numbered >= 2 and numbered * 3 >= len(links) * 2:
+                return True
+            told = in_series or SERIES.search(words) or SERIES.search(heading)
+            if element.tag == "ol" and len(links) >= 2 and told:
+                return True
     return False
 
 
