@@ -284,7 +284,8 @@ class PartLink:
 
     `source` and `target` are part keys, or the key of an address that isn't archived (`target` then has `status`: what
     it answered, None if it was never fetched). `series` is the title of the index page on which the link stands, None
-    on an article page. `position` is the link's place among the page's links of the same role, 0 first.
+    on an article page. `position` is the link's place among the page's links of the same role, 0 first. `redirected`:
+    its address isn't the target's own, the site leads from the one to the other.
     """
 
     source: str
@@ -297,11 +298,15 @@ class PartLink:
     status: int | None = None
     series: str | None = None
     position: int = 0
+    redirected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """A part known to exist that isn't here. `url` is None where only its number is known, and the other way round."""
+    """A part known to exist that isn't here. `url` is None where only its number is known, and the other way round.
+
+    `why` begins with 'known but not here: ' where its address is known, else with 'declared but not found: '.
+    """
 
     number: int | None
     url: str | None

@@ -1,28 +1,39 @@
 """Parts and the evidence between them -> articles: each part in exactly one, in order, with what is missing said."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 
-from crawler.stitching.series_graph import Graph, Node, connect
+from crawler.stitching.series_graph import connect, links_within
+from crawler.stitching.series_groups import series_names
+from crawler.stitching.series_missing import missing_parts
+from crawler.stitching.series_node import Node
 from crawler.stitching.series_order import Order, order
-from storage.records import PART_ROLES, Article, ArticlePart, Metadata, Part, PartLink
+from storage.records import PART_ROLES, Article, ArticlePart, Evidence, Metadata, MissingPart, Part, PartLink
 
 
 def assemble(parts: Sequence[Part], links: Sequence[PartLink]) -> tuple[Article, ...]:
     """The articles that parts make, sorted by key; the same for any order of `parts` and `links`.
 
-    `links` may name a part by any of its pages. A part that nothing joins is an article by itself. Every link that
-    joined two parts, or was refused, is in the evidence of an article.
+    `links` may name a part by any of its pages. A part that nothing joins is an article by itself. Every join of two
+    parts, or of a part and an index, and every one refused is in the evidence of the articles concerned: 'edge' or
+    'edge refused', 'A -> B', and why.
     """
     here = sorted({part.key: part for part in parts}.values(), key=lambda part: part.key)
     resolved = _resolved(here, links)
-    keys = {part.key for part in here}
-    graph = connect(here, [link for link in resolved if link.target in keys])
-    of_group = _links_by_group(graph, resolved)
+    graph = connect(here, resolved)
+    of_group = links_within(graph, resolved)
+    evidence = graph.evidence_of()
+    orders = {group: order(nodes, of_group[group]) for group in graph.members if (nodes := graph.group(group))}
+    titles = {group: _title(ordered, of_group[group]) for group, ordered in orders.items()}
+    elsewhere = {
+        node.key: _whereabouts(number, titles[group], ordered)
+        for group, ordered in orders.items()
+        for node, number in ordered.parts
+    }
     articles = [
-        _article(graph, [graph.nodes[key] for key in sorted(members)], of_group[group])
-        for group, members in graph.members.items()
+        _article(ordered, titles[group], missing_parts(ordered, elsewhere), evidence.get(group, set()))
+        for group, ordered in orders.items()
     ]
     return tuple(sorted(articles, key=lambda article: article.key))
 
@@ -39,49 +50,34 @@ def _resolved(parts: Iterable[Part], links: Iterable[PartLink]) -> list[PartLink
     return sorted(renamed, key=lambda link: (link.source, link.position, *map(repr, astuple(link))))
 
 
-def _links_by_group(graph: Graph, links: Iterable[PartLink]) -> dict[str, list[PartLink]]:
-    """The links that tell of a group's order or of what it lacks: within it, from it to addresses not here, and those
-    of an index that lists it."""
-    indexes: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.series is not None and link.target in graph.group_of:
-            indexes[link.source].add(graph.group_of[link.target])
-    found: dict[str, list[PartLink]] = defaultdict(list)
-    for link in links:
-        target = graph.group_of.get(link.target)
-        if link.series is not None:
-            groups = {target} if target else indexes[link.source] if len(indexes[link.source]) == 1 else set()
-        else:
-            source = graph.group_of.get(link.source)
-            groups = {source} if source and target in {None, source} else set()
-        for group in groups:
-            found[group].append(link)
-    return found
+def _whereabouts(number: int | None, title: str | None, ordered: Order) -> str:
+    """Where a part is that another series names as its own."""
+    first = ordered.parts[0][0].part.url
+    return f'is part {number} of "{title}" ({first})' if number is not None else f'is in "{title}" ({first})'
 
 
-def _article(graph: Graph, nodes: list[Node], links: Sequence[PartLink]) -> Article:
-    ordered = order(nodes, links)
-    first = ordered.parts[0][0].part
-    evidence = sorted({item for node in nodes for item in graph.evidence[node.key]}, key=astuple)
-    complete = not ordered.missing and not any(node.part.missing_pages for node in nodes)
+def _article(
+    ordered: Order, title: str | None, missing: tuple[MissingPart, ...], evidence: Iterable[Evidence]
+) -> Article:
+    nodes = [node for node, _ in ordered.parts]
     return Article(
-        key=first.key,
-        url=first.url,
-        metadata=_metadata(ordered, links),
+        key=nodes[0].key,
+        url=nodes[0].part.url,
+        metadata=_metadata(nodes, title),
         parts=tuple(ArticlePart(node.key, number) for node, number in ordered.parts),
-        complete=complete,
-        missing_parts=ordered.missing,
+        complete=not missing and not any(node.part.missing_pages for node in nodes),
+        missing_parts=missing,
         declared_parts=ordered.declared,
-        evidence=tuple(evidence),
+        evidence=tuple(sorted({*evidence, *ordered.evidence}, key=astuple)),
     )
 
 
-def _metadata(ordered: Order, links: Sequence[PartLink]) -> Metadata:
+def _metadata(nodes: Sequence[Node], title: str | None) -> Metadata:
     """The first part's, under the series' title; authors, categories and tags of all; the latest modification."""
-    every = [node.part.metadata for node, _ in ordered.parts]
+    every = [node.part.metadata for node in nodes]
     return replace(
         every[0],
-        title=_title(ordered, links),
+        title=title,
         authors=_union(metadata.authors for metadata in every),
         categories=_union(metadata.categories for metadata in every),
         tags=_union(metadata.tags for metadata in every),
@@ -90,17 +86,14 @@ def _metadata(ordered: Order, links: Sequence[PartLink]) -> Metadata:
 
 
 def _title(ordered: Order, links: Sequence[PartLink]) -> str | None:
-    """The series' name: as most titles give it, else as its index does, else the first part's own title."""
+    """The series' name: as most titles give it, of two as many the later; else as its index does, else the first
+    part's own title."""
     nodes = [node for node, _ in ordered.parts]
-    names = Counter(node.name for node in nodes if node.name and not (node.leads and len(nodes) > 1))
-    names |= Counter(
-        {name: count for name, count in Counter(node.name for node in nodes if node.name).items() if count > 1}
-    )
+    names = series_names(nodes) if len(nodes) > 1 else {}
     if names:
-        wanted = max(
-            names, key=lambda name: (names[name], -next(i for i, node in enumerate(nodes) if node.name == name))
-        )
-        return next(node.part.part_title.series for node in nodes if node.name == wanted and node.part.part_title)
+        counts = Counter(node.name for node in nodes)
+        last = {node.name: place for place, node in enumerate(nodes)}
+        return names[max(names, key=lambda name: (counts[name], last[name]))]
     index = min((link.series for link in links if link.series), default=None)
     own = nodes[0].part
     if index and len(nodes) > 1:

@@ -1,200 +1,175 @@
-"""Which parts belong together: evidence joins them two groups at a time, the surest first; a contradiction refuses."""
+"""Which parts belong together: evidence joins them two groups at a time, the surest first; a contradiction refuses.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+Strong, each enough by itself: a series' index; a link that continues; one series name with numbers that fit. Weak, and
+never enough: addresses of one pattern, the same author, days near each other (`series_node.support`). Nothing joins two
+sites, two texts of one number, two languages (but the next number of the same name), or two numberings of one name.
+"""
 
-from crawler.reading.part_title import is_last_half, series_key
-from crawler.reading.urls import site_of
-from storage.records import PART_ROLES, Evidence, LinkRole, Part, PartLink
+from collections.abc import Iterable, Mapping, Sequence
 
+from crawler.stitching.series_bonds import Bond, Worth, bonds_of, judge
+from crawler.stitching.series_contest import Ties, lost_ties
+from crawler.stitching.series_groups import Graph, Joint, indexes_of, series_names
+from crawler.stitching.series_names import join_by_name, join_unnumbered_first
+from crawler.stitching.series_node import Node, languages_differ, nodes_of
+from storage.records import Part, PartLink
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A part with what its title says: series name as `name` ('' for none) and `number`.
+_MOST_BY_BARE_LINKS = 4
+"""Parts that links joined which say no more than 'next' or 'previous', where titles, numbers and addresses don't agree.
+A series whose parts have nothing else in common is short; a longer chain is the order of a column."""
 
-    `leads`: the number stands before the name ('Part 2: Roads'), so that the name may be this part's own and not the
-    series'. `plain`: the whole title as a name, for an unnumbered first part.
-    """
-
-    part: Part
-    name: str
-    number: int | None
-    leads: bool
-    plain: str
-    authors: frozenset[str]
-    site: str
-
-    @property
-    def key(self) -> str:
-        return self.part.key
-
-
-def node_of(part: Part) -> Node:
-    title = series_key(part.metadata.title or "")
-    said = part.part_title
-    name = series_key(said.series) if said else ""
-    leads = bool(said) and not (name and title.startswith(name))
-    authors = frozenset(series_key(author) for author in part.metadata.authors)
-    return Node(part, name, said.number if said else None, leads, title, authors, site_of(part.url))
-
-
-@dataclass(slots=True)
-class Graph:
-    """Groups of parts under construction, and why each two were joined or not."""
-
-    nodes: dict[str, Node]
-    group_of: dict[str, str] = field(default_factory=dict)
-    members: dict[str, list[str]] = field(default_factory=dict)
-    evidence: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
-
-    def __post_init__(self) -> None:
-        for key in self.nodes:
-            self.group_of[key] = key
-            self.members[key] = [key]
-
-    def join(self, a: str, b: str, why: str) -> bool:
-        """Join the groups of two parts unless they contradict each other; the evidence says either way."""
-        clash = self.clash(a, b)
-        if clash:
-            self.refuse(a, b, f"{why}, but {clash}")
-            return False
-        self.evidence[a].append(Evidence("edge", f"{a} -> {b}", why))
-        keep, drop = sorted((self.group_of[a], self.group_of[b]))
-        if keep != drop:
-            for key in self.members[drop]:
-                self.group_of[key] = keep
-            self.members[keep] += self.members.pop(drop)
-        return True
-
-    def refuse(self, a: str, b: str, why: str) -> None:
-        self.evidence[a].append(Evidence("edge refused", f"{a} -> {b}", why))
-
-    def clash(self, a: str, b: str) -> str | None:
-        """Why two parts can't be of one series: their groups have two parts of one number. None if they can."""
-        if self.group_of[a] == self.group_of[b]:
-            return None
-        mine = {node.number: node for node in self.group(a) if node.number is not None}
-        for node in self.group(b):
-            if node.number in mine:
-                return f"there are two parts {node.number}: {mine[node.number].key} and {node.key}"
-        return None
-
-    def group(self, key: str) -> list[Node]:
-        return [self.nodes[member] for member in self.members[self.group_of[key]]]
-
-    def authors(self, key: str) -> frozenset[str]:
-        return frozenset().union(*(node.authors for node in self.group(key)))
+_STRENGTH = {Worth.AGREED: "strong", Worth.SAID: "strong", Worth.SEAM: "strong", Worth.BARE: "fair, a mere link"}
 
 
 def connect(parts: Sequence[Part], links: Sequence[PartLink]) -> Graph:
     """The groups that the evidence makes, the same for any order of its input.
 
-    `links` lead from parts or index pages to parts. Order of trust: an index page; a link between parts whose titles
-    agree; the same series name on one site; any other explicit link.
+    `links` lead from parts or index pages to parts.
     """
-    nodes = {part.key: node_of(part) for part in parts}
-    graph = Graph(_last_halves_last(nodes))
-    for links_of_index in _by_index(links).values():
-        first = links_of_index[0]
-        for link in links_of_index[1:]:
-            graph.join(first.target, link.target, f"both listed in the series index '{first.series}'")
-    direct = [link for link in links if link.series is None and link.role in PART_ROLES and link.source != link.target]
-    direct = [link for link in direct if link.source in nodes and link.target in nodes]
-    for link in direct:
-        if _names_agree(graph.nodes[link.source], graph.nodes[link.target]):
-            graph.join(link.source, link.target, _said(link))
-    _connect_names(graph)
-    for link in direct:
-        if _names_agree(graph.nodes[link.source], graph.nodes[link.target]):
-            continue
-        doubt = _doubt(graph.nodes[link.source], graph.nodes[link.target], link)
-        if doubt and graph.group_of[link.source] != graph.group_of[link.target]:
-            graph.refuse(link.source, link.target, f"{_said(link)}, but {doubt}")
-        else:
-            graph.join(link.source, link.target, _said(link))
+    nodes = nodes_of(parts)
+    graph = Graph(nodes, indexes_of(links))
+    bonds = bonds_of(nodes, links)
+    numbering = join_by_name(graph, bonds)
+    judged = {pair: _judge_in(graph, bond, numbering) for pair, bond in bonds.items()}
+    judged |= _too_long_chains(bonds, judged)
+    lost = lost_ties(graph, _ties(graph, bonds, judged))
+    _join_indexes(graph, lost)
+    for worth in (Worth.AGREED, Worth.SAID, Worth.BARE, Worth.SEAM):
+        for pair, bond in bonds.items():
+            if judged[pair][0] is worth:
+                _join_bond(graph, bond, worth, lost)
+    join_unnumbered_first(graph, bonds)
+    for pair, bond in bonds.items():
+        worth, doubt = judged[pair]
+        if worth is Worth.NONE and not graph.together(*pair):
+            graph.refuse(*_direction(bond), f"{bond.why}, but {doubt}")
     return graph
 
 
-def _said(link: PartLink) -> str:
-    return f"{link.role.value} link '{link.text}' ({link.why})"
+def _judge_in(graph: Graph, bond: Bond, numbering: Mapping[str, int]) -> tuple[Worth, str]:
+    """What links are worth beside what names have joined."""
+    worth, doubt = judge(bond)
+    taken = _taken(graph, bond) if worth in {Worth.SAID, Worth.BARE} else None
+    if taken is not None:
+        return Worth.NONE, f"its place is taken: part {taken.number} is {taken.key} by its title"
+    if worth is Worth.AGREED and not bond.numbers_go_on:
+        one, other = numbering.get(bond.a.key), numbering.get(bond.b.key)
+        if one is not None and other is not None and one != other:
+            return Worth.NONE, "the numbering starts again later"
+    return worth, doubt
 
 
-def _by_index(links: Iterable[PartLink]) -> dict[str, list[PartLink]]:
-    found: dict[str, list[PartLink]] = defaultdict(list)
-    for link in links:
-        if link.series is not None and link.role is LinkRole.PART_N:
-            found[link.source].append(link)
-    return found
+def _taken(graph: Graph, bond: Bond) -> Node | None:
+    """The part whose title has the number that the links give to an unnumbered one; None if a place is free for it."""
+    for node, other in ((bond.a, bond.b), (bond.b, bond.a)):
+        given = bond.numbers_given(node)
+        if node.number is None and other.number is not None and given:
+            numbered = {member.number: member for member in graph.group(other.key)}
+            if given <= numbered.keys():
+                return numbered[min(given)]
+    return None
 
 
-def _last_halves_last(nodes: dict[str, Node]) -> dict[str, Node]:
-    """下 is part 3 where the same series has a 中, else 2."""
-    middles = {(node.site, node.name) for node in nodes.values() if node.number == 2 and not _ends(node)}
+def _too_long_chains(
+    bonds: Mapping[tuple[str, str], Bond], judged: Mapping[tuple[str, str], tuple[Worth, str]]
+) -> dict[tuple[str, str], tuple[Worth, str]]:
+    """The bare links of chains that are too long to be followed on the word of such links alone."""
+    bare = [pair for pair in bonds if judged[pair][0] is Worth.BARE]
+    chain_of: dict[str, set[str]] = {}
+    for a, b in bare:
+        chain = chain_of.get(a, {a}) | chain_of.get(b, {b})
+        chain_of |= dict.fromkeys(chain, chain)
     return {
-        key: Node(node.part, node.name, 3, node.leads, node.plain, node.authors, node.site)
-        if _ends(node) and (node.site, node.name) in middles
-        else node
-        for key, node in nodes.items()
+        (a, b): (Worth.NONE, f"nothing else joins the {len(chain_of[a])} articles of this chain: a column's own order")
+        for a, b in bare
+        if len(chain_of[a]) > _MOST_BY_BARE_LINKS
     }
 
 
-def _ends(node: Node) -> bool:
-    return node.number == 2 and is_last_half(node.part.metadata.title or "")
+def _ties(
+    graph: Graph, bonds: Mapping[tuple[str, str], Bond], judged: Mapping[tuple[str, str], tuple[Worth, str]]
+) -> Ties:
+    """All that may join: what names joined, indexes, and the links that are worth something; but not seams, which ask
+    for numbers that go on, and are joined where nothing contradicts."""
+    ties = Ties()
+    for group, members in graph.members.items():
+        for key in members if len(members) > 1 else ():
+            ties.tie(f"named {group}", key)  # all are tied to each other: without one of them the others still are
+    for index in graph.indexes.values():
+        for key in index.listed & graph.nodes.keys():
+            ties.tie(index.key, key)
+    for pair, bond in bonds.items():
+        if judged[pair][0] in {Worth.AGREED, Worth.SAID, Worth.BARE}:
+            ties.tie(*pair)
+            ties.bonds |= {} if judged[pair][0] is Worth.AGREED else {pair: bond}
+    return ties
 
 
-def _names_agree(a: Node, b: Node) -> bool:
-    return bool(a.name) and a.site == b.site and a.name == b.name
-
-
-def _doubt(a: Node, b: Node, link: PartLink) -> str | None:
-    """Why a link between two parts is too weak to join them; None if it isn't."""
-    if a.site != b.site:
-        return "they are on different sites"
-    if not a.name or not b.name or a.name == b.name:
-        return None
-    if not (a.leads and b.leads):
-        return f"their titles name different series: '{_series(a)}' and '{_series(b)}'"
-    step = {LinkRole.NEXT_PART: 1, LinkRole.PREV_PART: -1}.get(link.role)
-    fits = a.number is not None and b.number is not None and (step is None or b.number - a.number == step)
-    return None if fits else f"their titles differ ('{_series(a)}', '{_series(b)}') and their numbers don't follow"
-
-
-def _series(node: Node) -> str:
-    return node.part.part_title.series if node.part.part_title else ""
-
-
-def _connect_names(graph: Graph) -> None:
-    """Join parts of one site whose titles give the same series name, by number; then an unnumbered first part."""
-    named: dict[tuple[str, str], list[Node]] = defaultdict(list)
-    for node in graph.nodes.values():
-        if node.name:
-            named[node.site, node.name].append(node)
-    plain = {(node.site, node.plain) for node in graph.nodes.values()}
-    for (site, name), bucket in sorted(named.items()):
-        unnumbered = []
-        if (site, name) in plain:
-            unnumbered = [
-                n for n in graph.nodes.values() if n.site == site and n.plain == name and not n.part.part_title
-            ]
-        ordered = sorted(bucket, key=lambda node: (node.number is None, node.number or 0, node.key))
-        _join_compatible(graph, ordered, f"the same series name '{_series(ordered[0])}' on {site}")
-        if not any(node.number == 1 for node in bucket):
-            first = sorted(unnumbered, key=lambda node: node.key)[:1]
-            _join_compatible(graph, [*ordered, *first], f"its title is the series' name, '{_series(ordered[0])}'")
-
-
-def _join_compatible(graph: Graph, nodes: list[Node], why: str) -> None:
-    """Join each node with the first earlier one that it may be joined with."""
-    for index, node in enumerate(nodes):
+def _join_indexes(graph: Graph, lost: Mapping[tuple[str, str], str]) -> None:
+    """Joins each index with the parts that it lists; a part of another series that it lists is lost to it."""
+    for index in graph.indexes.values():
         seen: set[str] = set()
-        for other in nodes[:index]:
-            group = graph.group_of[other.key]
-            if group in seen or group == graph.group_of[node.key]:
+        for link in index.links:
+            if link.target not in graph.nodes or link.target in seen:
                 continue
-            seen.add(group)
-            mine, theirs = graph.authors(node.key), graph.authors(other.key)
-            if mine and theirs and not mine & theirs:
-                graph.refuse(other.key, node.key, f"{why}, but by different authors")
-            elif graph.join(other.key, node.key, why):
-                break
+            seen.add(link.target)
+            why = f"strong: the series index '{index.series}' lists it"
+            refusal = lost.get((link.target, index.key))
+            if refusal:
+                graph.refuse(index.key, link.target, f"{why}, but {refusal}")
+                graph.lost.add(link)
+            elif not graph.join(Joint(index.key, link.target, why, across_names=True)):
+                graph.lost.add(link)
+
+
+def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, str], str]) -> None:
+    source, target = _direction(bond)
+    pair = (bond.a.key, bond.b.key)
+    refusal = lost.get(pair) or lost.get(pair[::-1])
+    exact = bond.numbers_go_on
+    why = f"{_STRENGTH[worth]}: {bond.why}" + (", under another name" if worth is Worth.SEAM else "")
+    if refusal and not graph.together(*pair):
+        graph.refuse(source, target, f"{why}, but {refusal}")
+        _lose(graph, bond)
+        return
+    joint = Joint(source, target, why, worth is Worth.SEAM, worth is Worth.AGREED and exact)
+    if not graph.join(joint) and (worth is Worth.SEAM or refusal):
+        _lose(graph, bond)
+
+
+def _lose(graph: Graph, bond: Bond) -> None:
+    graph.lost.update(bond.links)
+
+
+def _direction(bond: Bond) -> tuple[str, str]:
+    """The ends of the link that speaks for a bond."""
+    link = bond.first
+    return link.source, link.target
+
+
+def _is_missed(graph: Graph, link: PartLink) -> bool:
+    """True if a series lacks a part that it lost: not one of another series of its own name, a copy or translation."""
+    node, group = graph.nodes[link.target], graph.group(link.source)
+    if any(node.copy_mark == one.copy_mark or languages_differ(node, one) for one in group):
+        return False
+    return series_names(group).keys().isdisjoint(series_names(graph.group(link.target)))
+
+
+def links_within(graph: Graph, links: Iterable[PartLink]) -> dict[str, list[PartLink]]:
+    """The links that tell of a group's order or of what it lacks: within it, from it to addresses not here, and to
+    parts that it lost to another series."""
+    spread = {
+        key: {graph.group_of[target] for target in index.listed & graph.nodes.keys()}
+        for key, index in graph.indexes.items()
+    }
+    found: dict[str, list[PartLink]] = {group: [] for group in graph.members}
+    for link in links:
+        group = graph.group_of.get(link.source)
+        if group is None:
+            continue
+        if link.target in graph.nodes:
+            if graph.group_of[link.target] == group or (link in graph.lost and _is_missed(graph, link)):
+                found[group].append(link)
+        elif len(spread.get(link.source, ())) < 2 or link.series is None:
+            found[group].append(link)
+    return found

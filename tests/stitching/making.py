@@ -1,12 +1,16 @@
 """Short ways to make pages, parts and links for the stitching tests."""
 
 import hashlib
+import random
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.urls import url_key
-from storage.records import Block, BlockKind, Link, LinkRole, Metadata, Page, PageKind, Part, PartLink, Reading
+from crawler.stitching.series import assemble
+from storage.records import Article, Block, BlockKind, Link, LinkRole, Metadata, Page, PageKind, Part, PartLink, Reading
 
 SITE = "https://column.example/"
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -16,7 +20,14 @@ def key(slug: str) -> str:
     return url_key(SITE + slug)
 
 
-def part(slug: str, title: str, *authors: str, published: str | None = None, text: str | None = None) -> Part:
+def part(
+    slug: str,
+    title: str,
+    *authors: str,
+    published: str | None = None,
+    text: str | None = None,
+    language: str | None = None,
+) -> Part:
     """A part of one page; its text is its slug unless given."""
     blocks = (Block(BlockKind.PARAGRAPH, text or f"The text of {slug}."),)
     return Part(
@@ -24,7 +35,7 @@ def part(slug: str, title: str, *authors: str, published: str | None = None, tex
         url=SITE + slug,
         page_keys=(key(slug),),
         page_urls=(SITE + slug,),
-        metadata=Metadata(title=title, authors=authors, published=published),
+        metadata=Metadata(title=title, authors=authors, published=published, language=language),
         part_title=parse_part_title(title),
         blocks=blocks,
         digest=hashlib.sha256(blocks[0].text.encode()).hexdigest(),
@@ -36,15 +47,57 @@ def part(slug: str, title: str, *authors: str, published: str | None = None, tex
 def link(
     source: str, target: str, role: LinkRole = LinkRole.NEXT_PART, number: int | None = None, status: int | None = None
 ) -> PartLink:
-    return PartLink(key(source), key(target), SITE + target, role, "Continue", "says 'Continue'", number, status)
+    """A link that says that it continues."""
+    text = "Continue reading"
+    return PartLink(key(source), key(target), SITE + target, role, text, f"says '{text}'", number, status)
 
 
-def listed(*slugs: str, series: str = "The harbour notebooks") -> list[PartLink]:
+def bare(source: str, target: str, role: LinkRole = LinkRole.NEXT_PART) -> PartLink:
+    """A link that says no more than 'next' or 'previous'."""
+    text = "Next" if role is LinkRole.NEXT_PART else "Previous"
+    return replace(link(source, target, role), text=text, why=f"says '{text}'")
+
+
+def chain(*slugs: str) -> list[PartLink]:
+    """Links from each part to the next."""
+    return [link(a, b) for a, b in pairwise(slugs)]
+
+
+def listed(*slugs: str, series: str = "The harbour notebooks", index: str = "index") -> list[PartLink]:
     """The links of a series index to its parts, in the order of the page."""
     return [
-        PartLink(key("index"), key(slug), SITE + slug, LinkRole.PART_N, slug, "listed", series=series, position=place)
+        PartLink(key(index), key(slug), SITE + slug, LinkRole.PART_N, slug, "listed", series=series, position=place)
         for place, slug in enumerate(slugs)
     ]
+
+
+def places(article: Article) -> list[tuple[str, int | None]]:
+    """The slugs of an article's parts with their numbers, in order."""
+    return [(placed.key.removeprefix(key("")), placed.number) for placed in article.parts]
+
+
+def placed(parts: Sequence[Part], links: Sequence[PartLink] = ()) -> list[list[tuple[str, int | None]]]:
+    """`places` of all articles, which are the same for the parts and links in any order."""
+    expected = assemble(parts, links)
+    for seed in range(4):
+        shuffle = random.Random(seed).sample
+        assert assemble(shuffle(parts, len(parts)), shuffle(links, len(links))) == expected
+    return [places(article) for article in expected]
+
+
+def only(articles: tuple[Article, ...]) -> Article:
+    assert len(articles) == 1, [places(article) for article in articles]
+    return articles[0]
+
+
+def missing(article: Article) -> list[tuple[int | None, str | None, str]]:
+    """What an article lacks: number, slug and why."""
+    return [(m.number, m.url.removeprefix(SITE) if m.url else None, m.why) for m in article.missing_parts]
+
+
+def whys(articles: Iterable[Article], about: str = "edge refused") -> str:
+    """The reasons in the evidence of articles, by default of what was refused."""
+    return " ".join(item.why for article in articles for item in article.evidence if item.about == about)
 
 
 def page(address: str, *texts: str, links: tuple[Link, ...] = (), metadata: Metadata | None = None) -> Page:

@@ -1,0 +1,170 @@
+"""What the links between two parts are worth: enough to join them, enough with others of their kind, or too little."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.reading.cues import cues_of
+from crawler.reading.words import Cue
+from crawler.stitching.series_node import Node, authors_differ, languages_differ, names_agree
+from storage.records import LinkRole, PartLink
+
+_CONTINUES = frozenset({Cue.CONTINUE, Cue.NEXT_PART, Cue.PREVIOUS_PART})
+_STEPS = {LinkRole.NEXT_PART: 1, LinkRole.PREV_PART: -1}
+_TITLE_WORD = re.compile(r"\w{4,}")  # shorter words are in every title
+
+
+class Worth(StrEnum):
+    """How much the links between two parts prove; in the order in which they join."""
+
+    AGREED = "agreed"  # the titles name one series as well
+    SAID = "said"  # the link says that it continues, or numbers or addresses agree
+    SEAM = "seam"  # the series has another name from here on
+    BARE = "bare"  # a mere next or previous
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """All links between two parts, `a` the one with the lesser key. `doubt` says why they are worth nothing."""
+
+    a: Node
+    b: Node
+    links: tuple[PartLink, ...]
+
+    @property
+    def steps(self) -> frozenset[int]:
+        """1 if a link says that b follows a, -1 if a follows b."""
+        return frozenset(
+            _STEPS[link.role] * (1 if link.source == self.a.key else -1) for link in self.links if link.role in _STEPS
+        )
+
+    @property
+    def numbers_go_on(self) -> bool:
+        """True if a next or previous link leads from a number to the very next one, by titles or else addresses."""
+        one, other = _number(self.a), _number(self.b)
+        return one is not None and other is not None and other - one in self.steps
+
+    @property
+    def numbers_contradict(self) -> bool:
+        """True if both titles have numbers and no link goes with them."""
+        if self.a.number is None or self.b.number is None or self.b.number - self.a.number in self.steps:
+            return False
+        if self.a.number == self.b.number:
+            return True
+        ends = {self.a.key: self.a.number, self.b.key: self.b.number}
+        return not any(link.role not in _STEPS and link.number in {None, ends[link.target]} for link in self.links)
+
+    @property
+    def says_so(self) -> bool:
+        """True if a link's own words, number or place say that it leads to a part."""
+        return any(
+            link.number is not None or "series" in link.why or not cues_of(link.text).isdisjoint(_CONTINUES)
+            for link in self.links
+        )
+
+    @property
+    def redirected(self) -> bool:
+        return all(link.redirected for link in self.links)
+
+    @property
+    def is_mutual(self) -> bool:
+        return len({link.source for link in self.links}) == 2
+
+    @property
+    def first(self) -> PartLink:
+        """The link that speaks for all."""
+        return min(self.links, key=lambda link: (link.redirected, link.role not in _STEPS, link.source, link.position))
+
+    @property
+    def why(self) -> str:
+        back = " and a link back" if self.is_mutual else ""
+        return f"{self.first.role.value} link '{self.first.text}' ({self.first.why}){back}"
+
+    def numbers_given(self, node: Node) -> set[int]:
+        """The numbers that the links give to one end: by their words, or as the next to the other end's."""
+        other, sign = (self.b, -1) if node is self.a else (self.a, 1)
+        given = {link.number for link in self.links if link.number is not None and link.target == node.key}
+        return given if other.number is None else given | {other.number + sign * step for step in self.steps}
+
+
+def _number(node: Node) -> int | None:
+    return node.number if node.number is not None else node.url_number
+
+
+def bonds_of(nodes: Mapping[str, Node], links: Iterable[PartLink]) -> dict[tuple[str, str], Bond]:
+    """The links between each two parts, by their keys."""
+    between: dict[tuple[str, str], list[PartLink]] = defaultdict(list)
+    for link in links:
+        if link.series is None and link.source != link.target and link.source in nodes and link.target in nodes:
+            a, b = sorted((link.source, link.target))
+            between[a, b].append(link)
+    return {pair: Bond(nodes[pair[0]], nodes[pair[1]], tuple(found)) for pair, found in sorted(between.items())}
+
+
+def judge(bond: Bond) -> tuple[Worth, str]:
+    """What the links between two parts are worth, and why if it is nothing."""
+    a, b = bond.a, bond.b
+    doubt = _doubt(bond)
+    if doubt:
+        return Worth.NONE, doubt
+    if names_agree(a, b):
+        return Worth.AGREED, ""
+    if a.name and b.name:
+        return _of_two_names(bond)
+    alike = bool(a.pattern) and a.pattern == b.pattern and a.url_number != b.url_number
+    alike |= (a.name or a.plain) == (b.name or b.plain) != ""
+    if bond.says_so or bond.numbers_go_on or alike:
+        return Worth.SAID, ""
+    if authors_differ(a.authors, b.authors):
+        return Worth.NONE, "they are by different authors, and the link doesn't say that it continues"
+    return Worth.BARE, ""
+
+
+def _doubt(bond: Bond) -> str | None:
+    """What forbids to follow links, whatever they say; None for nothing."""
+    a, b = bond.a, bond.b
+    agree = names_agree(a, b)
+    if a.site != b.site:
+        return "they are on different sites"
+    if languages_differ(a, b) and not (agree and bond.numbers_go_on):
+        return f"they are in different languages, {a.language} and {b.language}: a translation"
+    if bond.redirected and not (agree or bond.numbers_go_on or _titles_akin(a, b)):
+        target = min(bond.links, key=lambda link: (link.source, link.position)).target
+        title = (a if target == a.key else b).part.metadata.title or target
+        return f'it leads by a redirect to "{title}", which nothing else joins'
+    if bond.numbers_contradict and (agree or not (a.name and b.name)):
+        return f"the numbers don't follow ({a.number}, {b.number})"
+    return f"the series has {a.total or b.total} parts" if _is_past_the_end(bond) else None
+
+
+def _of_two_names(bond: Bond) -> tuple[Worth, str]:
+    """Two titles with different names: parts with names of their own, or a series renamed half-way."""
+    a, b = bond.a, bond.b
+    on = a.number is not None and b.number is not None and b.number - a.number in bond.steps
+    if a.leads and b.leads:
+        if not bond.numbers_contradict and a.number is not None and b.number is not None:
+            return Worth.SAID, ""
+        return Worth.NONE, f"their titles differ ('{a.series}', '{b.series}') and their numbers don't follow"
+    names = f"their titles name different series, '{a.series}' and '{b.series}'"
+    if not on:
+        return Worth.NONE, f"{names}, and the numbers don't go on ({a.number}, {b.number})"
+    if authors_differ(a.authors, b.authors):
+        return Worth.NONE, f"{names}, by different authors"
+    return Worth.SEAM, ""
+
+
+def _titles_akin(a: Node, b: Node) -> bool:
+    """True if one author has given both a word in common."""
+    one, other = (set(_TITLE_WORD.findall((node.part.metadata.title or "").casefold())) for node in (a, b))
+    return bool(a.authors & b.authors and one & other)
+
+
+def _is_past_the_end(bond: Bond) -> bool:
+    """True if a link leads on from the last of the declared parts to one without a number."""
+    for node, other, step in ((bond.a, bond.b, 1), (bond.b, bond.a, -1)):
+        if node.total is not None and node.number == node.total and other.number is None and step in bond.steps:
+            return True
+    return False

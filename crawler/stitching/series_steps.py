@@ -1,0 +1,81 @@
+"""What follows what in a group of parts: next and previous links; where they contradict each other, the surest."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from crawler.stitching.series_node import Node
+from storage.records import Evidence, LinkRole, PartLink
+
+_LISTED = 0.1  # what a list of parts says by its order counts less than any link that says next
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which key follows which, each once, without circles; and which steps were left out."""
+
+    following: Mapping[str, str]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(slots=True)
+class _Weights:
+    """How sure each step is, from a key to the one after it."""
+
+    of: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, before: str, after: str, weight: float) -> None:
+        if before != after:
+            self.of[before, after] += weight
+
+
+def steps_between(here: Mapping[str, Node], links: Iterable[PartLink]) -> Steps:
+    """The steps that the links of a group take, the surest first: one that would close a circle, or give a part a
+    second neighbour on one side, is left out. A step is surer if links say it both ways, and if it goes with time."""
+    weights = _Weights()
+    for source, target in sorted({(link.source, link.target) for link in links if link.role is LinkRole.NEXT_PART}):
+        weights.add(source, target, 1)
+    for source, target in sorted({(link.source, link.target) for link in links if link.role is LinkRole.PREV_PART}):
+        weights.add(target, source, 1)
+    stated = set(weights.of)
+    _add_lists(weights, here, links)
+    for before, after in weights.of:
+        weights.of[before, after] += _with_time(here, before, after)
+    following: dict[str, str] = {}
+    preceding: dict[str, str] = {}
+    end_of: dict[str, str] = {}  # the other end of the chain that begins or ends with a key
+    evidence = []
+    for before, after in sorted(weights.of, key=lambda step: (-weights.of[step], step)):
+        if before in following or after in preceding:
+            continue
+        if end_of.get(before, before) == after:
+            if (before, after) in stated:
+                why = "left out of the order: it closes a circle, and is the weakest link of it"
+                evidence.append(Evidence("edge refused", f"{before} -> {after}", why))
+            continue
+        following[before], preceding[after] = after, before
+        first, last = end_of.get(before, before), end_of.get(after, after)
+        end_of[first], end_of[last] = last, first
+    return Steps(following, tuple(evidence))
+
+
+def _add_lists(weights: _Weights, here: Mapping[str, Node], links: Iterable[PartLink]) -> None:
+    """Adds what the lists that stand on parts say by their order, turned round where they have the newest first."""
+    lists: dict[str, list[PartLink]] = defaultdict(list)
+    for link in links:
+        if link.role is LinkRole.PART_N and link.series is None:
+            lists[link.source].append(link)
+    for _, listed in sorted(lists.items()):
+        keys = list(dict.fromkeys(link.target for link in sorted(listed, key=lambda link: link.position)))
+        days = [day for key in keys if key in here and (day := here[key].day) is not None]
+        falls = sum((b > a) - (b < a) for a, b in pairwise(days)) < 0
+        for one, other in pairwise(keys):
+            weights.add(*((other, one) if falls else (one, other)), _LISTED)
+
+
+def _with_time(here: Mapping[str, Node], before: str, after: str) -> float:
+    days = [here[key].day if key in here else None for key in (before, after)]
+    if days[0] is None or days[1] is None:
+        return 0
+    return _LISTED / 2 * ((days[1] > days[0]) - (days[1] < days[0]))
