@@ -44,7 +44,11 @@ class Bond:
     @property
     def numbers_go_on(self) -> bool:
         """True if a next or previous link leads from a number to the very next one, by titles or else addresses."""
-        one, other = _number(self.a), _number(self.b)
+        a, b = self.a, self.b
+        titled = a.number is not None or b.number is not None
+        if not (titled or a.pattern == b.pattern or (a.url_names_part and b.url_names_part)):
+            return False
+        one, other = _number(a), _number(b)
         return one is not None and other is not None and other - one in self.steps
 
     @property
@@ -114,9 +118,7 @@ def judge(bond: Bond) -> tuple[Worth, str]:
         return Worth.AGREED, ""
     if a.name and b.name:
         return _of_two_names(bond)
-    alike = bool(a.pattern) and a.pattern == b.pattern and a.url_number != b.url_number
-    alike |= (a.name or a.plain) == (b.name or b.plain) != ""
-    if bond.says_so or bond.numbers_go_on or alike:
+    if bond.says_so or bond.numbers_go_on or _is_namesake(a, b) or _is_namesake(b, a):
         return Worth.SAID, ""
     if authors_differ(a.authors, b.authors):
         return Worth.NONE, "they are by different authors, and the link doesn't say that it continues"
@@ -154,6 +156,11 @@ def _of_two_names(bond: Bond) -> tuple[Worth, str]:
     if authors_differ(a.authors, b.authors):
         return Worth.NONE, f"{names}, by different authors"
     return Worth.SEAM, ""
+
+
+def _is_namesake(a: Node, b: Node) -> bool:
+    """True if a's whole title is the name of b's series."""
+    return a.part.part_title is None and bool(a.plain) and a.plain == b.name
 
 
 def _titles_akin(a: Node, b: Node) -> bool:

@@ -14,6 +14,7 @@ from crawler.stitching.series_groups import Graph, series_names
 from crawler.stitching.series_node import Node
 
 _KNOTTED = 2  # links to so many parts of a side tell that the part is one of it; a chain has one on either side
+_MANY = 3  # so many rivals as good as the best are no series that share a part: all of a site's columns name it
 
 
 @dataclass(slots=True)
@@ -46,20 +47,34 @@ class _Side:
     rank: tuple[bool, int, float, str]
 
 
-def lost_ties(graph: Graph, ties: Ties) -> dict[tuple[str, str], str]:
-    """The ties that a contested part loses, (part, neighbour), with the reason."""
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Why a tie doesn't hold; `elsewhere` if the part belongs to another series, so that this one lacks it."""
+
+    why: str
+    elsewhere: bool
+
+
+def lost_ties(graph: Graph, ties: Ties) -> dict[tuple[str, str], Loss]:
+    """The ties that a contested part loses, by (part, neighbour)."""
     names = _names_of_component(graph, ties)
-    lost: dict[tuple[str, str], str] = {}
+    lost: dict[tuple[str, str], Loss] = {}
     for key, node in sorted(graph.nodes.items()):
         if not _may_be_contested(graph, ties, key, names):
             continue
         kept: list[_Side] = []
-        for side in sorted((_side(graph, ties, node, *found) for found in _sides(ties, key)), key=lambda s: s.rank):
-            rival = next((one for one in kept if _are_rivals(graph, one, side)), None)
-            if rival is None:
+        sides = sorted((_side(graph, ties, node, *found) for found in _sides(ties, key)), key=lambda side: side.rank)
+        equals = [side for side in sides[1:] if side.rank[:2] == sides[0].rank[:2] and _rival(graph, sides[:1], side)]
+        for side in sides:
+            rival = _rival(graph, kept, side)
+            if len(equals) >= _MANY and side in (sides[0], *equals):
+                loss = Loss(f"{len(equals) + 1} others claim {key} with as much right", elsewhere=False)
+                lost |= {(key, near): loss for near in side.near}
+            elif rival is None:
                 kept.append(side)
             else:
-                lost |= {(key, near): f"{key} belongs to {_called(graph, rival)}" for near in side.near}
+                loss = Loss(f"{key} belongs to {_called(graph, rival)}", elsewhere=True)
+                lost |= {(key, near): loss for near in side.near}
     return lost
 
 
@@ -131,6 +146,10 @@ def _side(graph: Graph, ties: Ties, node: Node, near: list[str], reached: Iterab
     rank = (not (node.name and titled), -links, -akin / max(len(parts), 1), near[0])
     knotted = not node.name and len(bonds) >= _KNOTTED
     return _Side(tuple(near), knotted, -1 in steps, 1 in steps, indexes, names, rank)
+
+
+def _rival(graph: Graph, kept: Iterable[_Side], side: _Side) -> _Side | None:
+    return next((one for one in kept if _are_rivals(graph, one, side)), None)
 
 
 def _are_rivals(graph: Graph, one: _Side, other: _Side) -> bool:

@@ -8,7 +8,7 @@ sites, two texts of one number, two languages (but the next number of the same n
 from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.stitching.series_bonds import Bond, Worth, bonds_of, judge
-from crawler.stitching.series_contest import Ties, lost_ties
+from crawler.stitching.series_contest import Loss, Ties, lost_ties
 from crawler.stitching.series_groups import Graph, Joint, indexes_of, series_names
 from crawler.stitching.series_names import join_by_name, join_unnumbered_first
 from crawler.stitching.series_node import Node, languages_differ, nodes_of
@@ -105,7 +105,7 @@ def _ties(
     return ties
 
 
-def _join_indexes(graph: Graph, lost: Mapping[tuple[str, str], str]) -> None:
+def _join_indexes(graph: Graph, lost: Mapping[tuple[str, str], Loss]) -> None:
     """Joins each index with the parts that it lists; a part of another series that it lists is lost to it."""
     for index in graph.indexes.values():
         seen: set[str] = set()
@@ -114,31 +114,28 @@ def _join_indexes(graph: Graph, lost: Mapping[tuple[str, str], str]) -> None:
                 continue
             seen.add(link.target)
             why = f"strong: the series index '{index.series}' lists it"
-            refusal = lost.get((link.target, index.key))
-            if refusal:
-                graph.refuse(index.key, link.target, f"{why}, but {refusal}")
-                graph.lost.add(link)
+            loss = lost.get((link.target, index.key))
+            if loss:
+                graph.refuse(index.key, link.target, f"{why}, but {loss.why}")
+                graph.lost |= {link} if loss.elsewhere else set()
             elif not graph.join(Joint(index.key, link.target, why, across_names=True)):
                 graph.lost.add(link)
 
 
-def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, str], str]) -> None:
+def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, str], Loss]) -> None:
     source, target = _direction(bond)
     pair = (bond.a.key, bond.b.key)
-    refusal = lost.get(pair) or lost.get(pair[::-1])
-    exact = bond.numbers_go_on
+    loss = lost.get(pair) or lost.get(pair[::-1])
     why = f"{_STRENGTH[worth]}: {bond.why}" + (", under another name" if worth is Worth.SEAM else "")
-    if refusal and not graph.together(*pair):
-        graph.refuse(source, target, f"{why}, but {refusal}")
-        _lose(graph, bond)
+    if loss and not graph.together(*pair):
+        graph.refuse(source, target, f"{why}, but {loss.why}")
+        graph.lost.update(bond.links if loss.elsewhere else ())
         return
-    joint = Joint(source, target, why, worth is Worth.SEAM, worth is Worth.AGREED and exact)
-    if not graph.join(joint) and (worth is Worth.SEAM or refusal):
-        _lose(graph, bond)
-
-
-def _lose(graph: Graph, bond: Bond) -> None:
-    graph.lost.update(bond.links)
+    if graph.together(*pair) and not bond.steps:
+        return  # that each part lists all others says nothing new, in a number of pieces that is the square of theirs
+    joint = Joint(source, target, why, worth is Worth.SEAM, worth is Worth.AGREED and bond.numbers_go_on)
+    if not graph.join(joint) and worth is Worth.SEAM:
+        graph.lost.update(bond.links)
 
 
 def _direction(bond: Bond) -> tuple[str, str]:
@@ -148,8 +145,12 @@ def _direction(bond: Bond) -> tuple[str, str]:
 
 
 def _is_missed(graph: Graph, link: PartLink) -> bool:
-    """True if a series lacks a part that it lost: not one of another series of its own name, a copy or translation."""
+    """True if a series lacks a part that it lost: not one of another series of its own name, a copy or translation, nor
+    one of several that an index lists of another series: it is a list of series then."""
     node, group = graph.nodes[link.target], graph.group(link.source)
+    index = graph.indexes.get(link.source)
+    if index and sum(graph.together(key, link.target) for key in index.listed & graph.nodes.keys()) > 1:
+        return False
     if any(node.copy_mark == one.copy_mark or languages_differ(node, one) for one in group):
         return False
     return series_names(group).keys().isdisjoint(series_names(graph.group(link.target)))

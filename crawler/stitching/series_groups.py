@@ -103,7 +103,8 @@ class Graph:
             return None
         mine, theirs = self.group(joint.a), self.group(joint.b)
         return (
-            _same_place(mine, theirs)
+            ("they are on different sites" if mine and theirs and mine[0].site != theirs[0].site else None)
+            or _same_place(mine, theirs)
             or (None if joint.across_languages else _languages(mine, theirs))
             or (None if joint.across_names else _names(mine, theirs))
             or self._indexes_clash(joint.a, joint.b)

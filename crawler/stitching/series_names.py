@@ -17,9 +17,9 @@ LONG_AFTER = 120
 """Days between two parts after which a number that was there before is a new beginning: festivals come back after most
 of a year, while the parts of one series are hardly ever a quarter of a year apart."""
 
-_REACH = 20
-"""How many neighbours by number two parts that claim one number are compared with: enough for any number of claims that
-was seen, and a long series takes no longer than its length."""
+_REACH = 100
+"""How many neighbours by number each part is compared with where parts claim one number: enough for thirty years of a
+series without dates, and a series of 2,000 parts takes less than a second or two."""
 
 Bonds = Mapping[tuple[str, str], Bond]
 

@@ -15,6 +15,7 @@ from storage.records import Part
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?)?(?=[/-])")
 _FILE_ENDING = re.compile(r"\.[a-z]{3,5}\d?$", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
 _SLUG_TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -48,6 +49,11 @@ class Node:
     def series(self) -> str:
         """The series' name as printed, '' for none."""
         return self.part.part_title.series if self.part.part_title else ""
+
+    @property
+    def url_names_part(self) -> bool:
+        """True if the address has a word for the number: 'part-2-ropes'."""
+        return self.url_number is not None and number_named(slug_words(self.key)) is not None
 
     @property
     def copy_mark(self) -> tuple[str, str]:
@@ -108,19 +114,21 @@ def _day(part: Part) -> int | None:
 
 @lru_cache(maxsize=4096)
 def slug_number(key: str) -> tuple[str, int | None]:
-    """('quay-#', 2) for an address that ends in 'quay-2', 'part-2-quay' or 'quay-part-two'; ('', None) for none."""
-    path = key.partition("?")[0]
-    slug = _FILE_ENDING.sub("", path.rpartition("/")[2])
+    """('quay-#', 2) for an address that ends in 'quay-2', 'part-2-quay' or 'quay-part-two'; ('', None) for none.
+
+    A number by itself is an id, and one behind another number is a day.
+    """
+    slug = _FILE_ENDING.sub("", key.partition("?")[0].rpartition("/")[2])
     tokens = list(_SLUG_TOKEN.finditer(slug))
     number = number_named(slug_words(slug))
-    if number is None and tokens and tokens[-1].group().isdecimal() and len(tokens[-1].group()) <= len(str(MOST_PARTS)):
-        number = int(tokens[-1].group())
+    words = [token.group() for token in tokens]
+    if number is None and len(words) > 1 and _SHORT_NUMBER.fullmatch(words[-1]) and not words[-2].isdecimal():
+        number = int(words[-1])
         tokens = tokens[-1:]
     place = next((token for token in tokens if number is not None and number_of(token.group()) == number), None)
     if place is None or number is None or number > MOST_PARTS:
         return "", None
-    pattern = f"{slug[: place.start()]}#{slug[place.end() :]}"
-    return (pattern if pattern != "#" else f"{path.rpartition('/')[0]}/#"), number
+    return f"{slug[: place.start()]}#{slug[place.end() :]}", number
 
 
 def names_agree(a: Node, b: Node) -> bool:

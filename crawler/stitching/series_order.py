@@ -143,7 +143,7 @@ def _number_by_addresses(places: _Places, nodes: Sequence[Node]) -> None:
     """Number the rest by their addresses, where several are of one pattern."""
     patterns = Counter(node.pattern for node in nodes if node.pattern)
     for node in sorted(nodes, key=lambda node: node.key):
-        if node.url_number is not None and patterns[node.pattern] > 1:
+        if node.url_number is not None and (node.url_names_part or patterns[node.pattern] > 1):
             places.give(node.key, node.url_number)
 
 

@@ -96,6 +96,19 @@ def test_a_short_chain_of_mere_next_links_is_followed() -> None:
     assert placed(columns(2), [bare("column-on-aa", "column-on-ab")]) == [[("column-on-aa", 1), ("column-on-ab", 2)]]
 
 
+def test_neither_one_title_nor_days_in_the_addresses_make_a_column_a_series() -> None:
+    names = [f"notes-2024-01-{day:02}" for day in range(1, 31)]
+    parts = [part(slug, "Weekly notes", "Ada", published=slug.removeprefix("notes-")) for slug in names]
+    assert len(placed(parts, [bare(*pair) for pair in pairwise(names)])) == 30
+
+
+def test_an_article_that_every_column_calls_its_continuation_is_of_none_of_them() -> None:
+    parts = [*columns(8), part("offer", "Our offer", "Ada")]
+    articles = assemble(parts, [link(slug, "offer") for slug in slugs(parts[:8])])
+    assert len(articles) == 9
+    assert all(article.complete for article in articles)
+
+
 def test_a_long_chain_that_says_that_it_continues_is_followed() -> None:
     parts = columns(30)
     assert [slug for slug, _ in placed(parts, chain(*slugs(parts)))[0]] == slugs(parts)

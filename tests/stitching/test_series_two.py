@@ -92,3 +92,13 @@ def test_an_index_that_lists_a_part_of_another_series_lacks_it() -> None:
     assert missing(fog) == [(2, "quay-2", f'known but not here: is part 2 of "Quay" ({SITE}quay-1)')]
     assert quay.complete
     assert placed(parts, links)
+
+
+def test_a_list_of_series_makes_none_incomplete() -> None:
+    parts = [part(f"{name}-{n}", f"{name.title()}, part {n}") for name in ("fog", "quay") for n in (1, 2)]
+    links = listed("fog-1", "fog-2", "quay-1", "quay-2", series="All series")
+    assert [[slug for slug, _ in article] for article in placed(parts, links)] == [
+        ["fog-1", "fog-2"],
+        ["quay-1", "quay-2"],
+    ]
+    assert all(article.complete for article in assemble(parts, links))
