@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crawler.reading.cues import cues_of
@@ -98,14 +98,29 @@ def _number(node: Node) -> int | None:
     return node.number if node.number is not None else node.url_number
 
 
-def bonds_of(nodes: Mapping[str, Node], links: Iterable[PartLink]) -> dict[tuple[str, str], Bond]:
+def bonds_of(nodes: Mapping[str, Node], links: Sequence[PartLink]) -> dict[tuple[str, str], Bond]:
     """The links between each two parts, by their keys."""
     between: dict[tuple[str, str], list[PartLink]] = defaultdict(list)
-    for link in links:
+    for link in [*links, *_over_gaps(nodes, links)]:
         if link.series is None and link.source != link.target and link.source in nodes and link.target in nodes:
             a, b = sorted((link.source, link.target))
             between[a, b].append(link)
     return {pair: Bond(nodes[pair[0]], nodes[pair[1]], tuple(found)) for pair, found in sorted(between.items())}
+
+
+def _over_gaps(nodes: Mapping[str, Node], links: Iterable[PartLink]) -> Iterator[PartLink]:
+    """A link between two parts that name one address, which isn't here, as what comes after the one and before the
+    other: if no third one names it."""
+    before: dict[str, dict[str, PartLink]] = defaultdict(dict)
+    after: dict[str, dict[str, PartLink]] = defaultdict(dict)
+    for link in links:
+        if link.series is None and link.source in nodes and link.target not in nodes and link.role in _STEPS:
+            (before if link.role is LinkRole.NEXT_PART else after)[link.target].setdefault(link.source, link)
+    for lost in sorted(before.keys() & after.keys()):
+        if len(before[lost]) == len(after[lost]) == 1:
+            (first,), (last,) = before[lost].values(), after[lost].values()
+            why = f"{first.why}, over {first.url} to what leads back there"
+            yield replace(first, target=last.source, role=LinkRole.PART_N, why=why, number=None)
 
 
 def judge(bond: Bond) -> tuple[Worth, str]:
@@ -122,6 +137,8 @@ def judge(bond: Bond) -> tuple[Worth, str]:
         return Worth.SAID, ""
     if authors_differ(a.authors, b.authors):
         return Worth.NONE, "they are by different authors, and the link doesn't say that it continues"
+    if _leads_out(bond, a, b) or _leads_out(bond, b, a):
+        return Worth.NONE, "one title names no part, and the link doesn't say that it continues"
     return Worth.BARE, ""
 
 
@@ -167,6 +184,14 @@ def _titles_akin(a: Node, b: Node) -> bool:
     """True if one author has given both a word in common."""
     one, other = (set(_TITLE_WORD.findall((node.part.metadata.title or "").casefold())) for node in (a, b))
     return bool(a.authors & b.authors and one & other)
+
+
+def _leads_out(bond: Bond, numbered: Node, other: Node) -> bool:
+    """True if a part's neighbour without a number would come before the first part or after this one: a column's next
+    article does; an unnumbered first part doesn't."""
+    if numbered.number is None or other.number is not None:
+        return False
+    return any(not 1 <= number < numbered.number for number in bond.numbers_given(other))
 
 
 def _is_past_the_end(bond: Bond) -> bool:

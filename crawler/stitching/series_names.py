@@ -11,11 +11,7 @@ from itertools import pairwise
 
 from crawler.stitching.series_bonds import Bond
 from crawler.stitching.series_groups import Graph, Joint
-from crawler.stitching.series_node import Node, authors_differ, languages_differ, support
-
-LONG_AFTER = 120
-"""Days between two parts after which a number that was there before is a new beginning: festivals come back after most
-of a year, while the parts of one series are hardly ever a quarter of a year apart."""
+from crawler.stitching.series_node import LONG_AFTER, Node, authors_differ, languages_differ, support
 
 _REACH = 100
 """How many neighbours by number each part is compared with where parts claim one number: enough for thirty years of a

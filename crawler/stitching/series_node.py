@@ -1,6 +1,7 @@
 """What a part says of its place in a series: name and number by its title, day, author, language, number by its URL."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,13 @@ from crawler.reading.numerals import number_of
 from crawler.reading.part_title import MOST_PARTS, is_last_half, number_named, series_key
 from crawler.reading.urls import site_of
 from storage.records import Part
+
+NEAR_DAYS = 45
+"""Parts of a monthly series are at most a month apart, with some days of grace."""
+
+LONG_AFTER = 120
+"""Days between two parts after which a number that was there before is a new beginning: festivals come back after most
+of a year, while the parts of one series are hardly ever a quarter of a year apart."""
 
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?)?(?=[/-])")
@@ -69,9 +77,14 @@ class Node:
 def nodes_of(parts: Iterable[Part]) -> dict[str, Node]:
     """The nodes of parts by key. 下 is part 3 where the same series has a 中, else 2."""
     nodes = {part.key: _node(part) for part in parts}
-    middles = {(node.site, node.name) for node in nodes.values() if node.number == 2 and not _ends(node)}
+    middles: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in nodes.values():
+        if node.number == 2 and not _ends(node):
+            middles[node.site, node.name].append(node)
     return {
-        key: replace(node, number=3) if _ends(node) and (node.site, node.name) in middles else node
+        key: replace(node, number=3)
+        if _ends(node) and any(_may_be_one_series(node, middle) for middle in middles[node.site, node.name])
+        else node
         for key, node in nodes.items()
     }
 
@@ -99,6 +112,11 @@ def _node(part: Part) -> Node:
 
 def _ends(node: Node) -> bool:
     return node.number == 2 and is_last_half(node.part.metadata.title or "")
+
+
+def _may_be_one_series(a: Node, b: Node) -> bool:
+    far = a.day is not None and b.day is not None and abs(a.day - b.day) >= LONG_AFTER
+    return not (far or authors_differ(a.authors, b.authors) or languages_differ(a, b))
 
 
 def _day(part: Part) -> int | None:
@@ -155,7 +173,3 @@ def support(a: Node, b: Node) -> list[str]:
         days = abs(a.day - b.day)
         found.append("the same day" if not days else f"{days} day{'s' * (days > 1)} apart")
     return found
-
-
-NEAR_DAYS = 45
-"""Parts of a monthly series are at most a month apart, with some days of grace."""

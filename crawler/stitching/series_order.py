@@ -118,7 +118,7 @@ def _number_by_steps(places: _Places, following: Mapping[str, str]) -> None:
             if before in places.numbers:
                 changed |= places.give(after, places.numbers[before] + 1)
             elif after in places.numbers:
-                changed |= places.give(before, places.numbers[after] - 1)
+                changed |= places.give(before, places.numbers[after] - 1, lowest=0)  # a prologue
 
 
 def _number_by_chain(places: _Places, here: Mapping[str, Node], keys: set[str], steps: Steps) -> None:

@@ -61,21 +61,28 @@ def steps_between(here: Mapping[str, Node], links: Iterable[PartLink]) -> Steps:
 
 
 def _add_lists(weights: _Weights, here: Mapping[str, Node], links: Iterable[PartLink]) -> None:
-    """Adds what the lists that stand on parts say by their order, turned round where they have the newest first."""
+    """Adds what the lists that stand on parts say by their order, turned round where they have the newest first. A list
+    of the other parts has its own part in between by its day."""
     lists: dict[str, list[PartLink]] = defaultdict(list)
     for link in links:
         if link.role is LinkRole.PART_N and link.series is None:
             lists[link.source].append(link)
-    for _, listed in sorted(lists.items()):
+    for source, listed in sorted(lists.items()):
         keys = list(dict.fromkeys(link.target for link in sorted(listed, key=lambda link: link.position)))
-        days = [day for key in keys if key in here and (day := here[key].day) is not None]
-        falls = sum((b > a) - (b < a) for a, b in pairwise(days)) < 0
+        days = [day for key in keys if (day := _day(here, key)) is not None]
+        if sum((b > a) - (b < a) for a, b in pairwise(days)) < 0:
+            keys.reverse()
+        own = _day(here, source)
+        if own is not None and source not in keys and len(days) == len(keys):
+            keys.insert(sum(day <= own for day in days), source)
         for one, other in pairwise(keys):
-            weights.add(*((other, one) if falls else (one, other)), _LISTED)
+            weights.add(one, other, _LISTED)
+
+
+def _day(here: Mapping[str, Node], key: str) -> int | None:
+    return here[key].day if key in here else None
 
 
 def _with_time(here: Mapping[str, Node], before: str, after: str) -> float:
-    days = [here[key].day if key in here else None for key in (before, after)]
-    if days[0] is None or days[1] is None:
-        return 0
-    return _LISTED / 2 * ((days[1] > days[0]) - (days[1] < days[0]))
+    one, other = _day(here, before), _day(here, after)
+    return 0 if one is None or other is None else _LISTED / 2 * ((other > one) - (other < one))

@@ -121,6 +121,13 @@ def test_a_mere_next_link_to_another_author_is_refused() -> None:
     assert len(placed(parts, [link("a", "b")])) == 1
 
 
+def test_a_mere_next_link_leads_out_of_a_series_but_not_into_its_middle() -> None:
+    parts = [part("fog", "Fog", "Ada"), *(part(f"q{n}", f"The quay, part {n}", "Ada") for n in (2, 3))]
+    assert len(placed(parts, [bare("q3", "fog"), bare("fog", "q3", PREV)])) == 2
+    assert placed(parts, [bare("fog", "q2")]) == [[("fog", 1), ("q2", 2), ("q3", 3)]]
+    assert placed(parts, [link("q3", "fog")]) == [[("q2", 2), ("q3", 3), ("fog", 4)]]
+
+
 def test_a_link_that_leads_on_by_a_redirect_needs_agreement() -> None:
     parts = [part("a", "Anchors", "Ada"), part("b", "Buoys", "Ada")]
     led = replace(link("a", "b"), redirected=True)
@@ -198,3 +205,23 @@ def test_lists_on_the_parts_themselves_give_the_order() -> None:
 def test_what_answers_without_being_an_article_is_said() -> None:
     article = only(assemble([part("q1", "The quay, part 1")], [link("q1", "q2", status=200)]))
     assert missing(article) == [(2, "q2", "known but not here: answers 200, but is no article")]
+
+
+def test_two_parts_that_lead_to_a_lost_one_from_both_sides_are_one_article() -> None:
+    parts = [part("c", "Cranes"), part("a", "Anchors")]
+    links = [link("c", "x", status=404), link("a", "x", PREV, status=404)]
+    assert placed(parts, links) == [[("c", 1), ("a", 3)]]
+    assert missing(only(assemble(parts, links))) == [(2, "x", "known but not here: answers 404")]
+    third = [*parts, part("b", "Buoys")]
+    assert len(placed(third, [*links, link("b", "x", status=404)])) == 3
+
+
+def test_a_prologue_stands_before_the_first_part() -> None:
+    parts = [part(f"q{n}", f"The quay, part {n}") for n in (1, 2)] + [part("z", "Before it all")]
+    assert placed(parts, [link("z", "q1")]) == [[("z", 0), ("q1", 1), ("q2", 2)]]
+
+
+def test_a_part_that_lists_the_others_stands_among_them_by_its_day() -> None:
+    parts = [part(slug, title, published=f"2024-01-0{day}") for day, (slug, title) in enumerate(LETTERS, 1)]
+    links = [replace(link("a", other, PART_N), position=place) for place, other in enumerate("bc")]
+    assert placed(parts, links) == [[("c", 1), ("a", 2), ("b", 3)]]

@@ -32,6 +32,12 @@ def test_first_and_last_half_are_two_parts() -> None:
     assert placed([part("b", "港口一日（下）"), part("a", "港口一日（上）")]) == [[("a", 1), ("b", 2)]]
 
 
+def test_another_authors_middle_part_makes_no_last_half_a_third() -> None:
+    parts = [part(f"ada-{n}", f"港口一日（{half}）", "Ada") for n, half in ((1, "上"), (2, "下"))]
+    parts += [part(f"ben-{n}", f"港口一日（{half}）", "Ben") for n, half in ((1, "上"), (2, "中"), (3, "下"))]
+    assert [[number for _, number in article] for article in placed(parts)] == [[1, 2], [1, 2, 3]]
+
+
 def test_a_join_by_name_says_so_with_what_supports_it() -> None:
     parts = [part(f"quay-{n}", f"The quay, part {n}", "Ada", published=f"2024-01-0{n}") for n in (1, 2)]
     (item,) = only(assemble(parts, [])).evidence
