@@ -133,7 +133,8 @@ def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, 
         return
     if graph.together(*pair) and not bond.steps:
         return  # that each part lists all others says nothing new, in a number of pieces that is the square of theirs
-    joint = Joint(source, target, why, worth is Worth.SEAM, worth is Worth.AGREED and bond.numbers_go_on)
+    behind = bond.a.leads and bond.b.leads and bond.numbers_go_on
+    joint = Joint(source, target, why, worth is Worth.SEAM or behind, worth is Worth.AGREED and bond.numbers_go_on)
     if not graph.join(joint) and worth is Worth.SEAM:
         graph.lost.update(bond.links)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.stitching.series_node import Node
-from crawler.stitching.series_steps import Steps, steps_between
+from crawler.stitching.series_steps import Steps, stated_steps, steps_between
 from storage.records import Evidence, PartLink
 
 
@@ -71,7 +71,7 @@ def _age(node: Node) -> tuple[int, str, str]:
     return (node.day or 10**7, node.part.metadata.published or "", node.key)
 
 
-def _number_by_index(places: _Places, here: Mapping[str, Node], links: Iterable[PartLink]) -> None:
+def _number_by_index(places: _Places, here: Mapping[str, Node], links: Sequence[PartLink]) -> None:
     """Number by the numbers that an index names, else by the place on it, counted from a numbered neighbour or from 1;
     backwards where it lists the newest first."""
     lists: dict[str, dict[str, PartLink]] = defaultdict(dict)
@@ -84,20 +84,25 @@ def _number_by_index(places: _Places, here: Mapping[str, Node], links: Iterable[
             if number is not None:
                 places.give(key, number, lowest=0)
         anchors = [(rank, places.numbers[key]) for rank, key in enumerate(ranked) if key in places.numbers]
-        step = -1 if _falls(ranked, anchors, here) else 1
+        step = -1 if _falls(ranked, anchors, here, links) else 1
         start = (0, 1) if step > 0 else (len(ranked) - 1, 1)
         for rank, key in enumerate(ranked):
             base, number = min(anchors, key=lambda anchor: abs(anchor[0] - rank), default=start)
             places.give(key, number + step * (rank - base))
 
 
-def _falls(ranked: Sequence[str], anchors: Sequence[tuple[int, int]], here: Mapping[str, Node]) -> bool:
-    """True if a list has the newest first: by the numbers of its ends, or else by the days along it."""
+def _falls(
+    ranked: Sequence[str], anchors: Sequence[tuple[int, int]], here: Mapping[str, Node], links: Sequence[PartLink]
+) -> bool:
+    """True if a list has the newest first: by the numbers of its ends, or else by the days along it, or else by links
+    that go against it."""
     if len(anchors) > 1:
         return anchors[0][1] > anchors[-1][1]
     days = [day for key in ranked if key in here and (day := here[key].day) is not None]
     rises = sum((b > a) - (b < a) for a, b in pairwise(days))
-    return rises < 0
+    place = {key: at for at, key in enumerate(ranked)}
+    steps = ((place[b] - place[a]) for a, b in stated_steps(links) if a in place and b in place)
+    return rises < 0 or (rises == 0 and sum((step > 0) - (step < 0) for step in steps) < 0)
 
 
 def _number_by_links(places: _Places, here: Mapping[str, Node], links: Iterable[PartLink]) -> None:
@@ -106,8 +111,8 @@ def _number_by_links(places: _Places, here: Mapping[str, Node], links: Iterable[
         if link.number is not None and link.series is None:
             votes[link.target][link.number] += 1
     for key in sorted(votes, key=lambda key: (key not in here, key)):
-        number = max(votes[key].items(), key=lambda vote: (vote[1], -vote[0]))[0]
-        places.give(key, number, lowest=0)
+        for number, _ in sorted(votes[key].items(), key=lambda vote: (-vote[1], vote[0])):
+            places.give(key, number, lowest=0)
 
 
 def _number_by_steps(places: _Places, following: Mapping[str, str]) -> None:

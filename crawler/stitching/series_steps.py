@@ -1,7 +1,7 @@
 """What follows what in a group of parts: next and previous links; where they contradict each other, the surest."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -30,14 +30,12 @@ class _Weights:
             self.of[before, after] += weight
 
 
-def steps_between(here: Mapping[str, Node], links: Iterable[PartLink]) -> Steps:
+def steps_between(here: Mapping[str, Node], links: Sequence[PartLink]) -> Steps:
     """The steps that the links of a group take, the surest first: one that would close a circle, or give a part a
     second neighbour on one side, is left out. A step is surer if links say it both ways, and if it goes with time."""
     weights = _Weights()
-    for source, target in sorted({(link.source, link.target) for link in links if link.role is LinkRole.NEXT_PART}):
-        weights.add(source, target, 1)
-    for source, target in sorted({(link.source, link.target) for link in links if link.role is LinkRole.PREV_PART}):
-        weights.add(target, source, 1)
+    for before, after in stated_steps(links):
+        weights.add(before, after, 1)
     stated = set(weights.of)
     _add_lists(weights, here, links)
     for before, after in weights.of:
@@ -58,6 +56,13 @@ def steps_between(here: Mapping[str, Node], links: Iterable[PartLink]) -> Steps:
         first, last = end_of.get(before, before), end_of.get(after, after)
         end_of[first], end_of[last] = last, first
     return Steps(following, tuple(evidence))
+
+
+def stated_steps(links: Sequence[PartLink]) -> list[tuple[str, str]]:
+    """(key, the key after it) for each next or previous link: twice where both ends say so."""
+    forward = {(link.source, link.target) for link in links if link.role is LinkRole.NEXT_PART}
+    back = {(link.target, link.source) for link in links if link.role is LinkRole.PREV_PART}
+    return sorted([*forward, *back])
 
 
 def _add_lists(weights: _Weights, here: Mapping[str, Node], links: Iterable[PartLink]) -> None:

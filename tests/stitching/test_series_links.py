@@ -151,6 +151,12 @@ def test_a_series_renamed_half_way_is_one_under_the_name_of_most_parts() -> None
     assert "under another name" in whys([article], "edge")
 
 
+def test_a_series_with_its_name_behind_the_numbers_may_be_renamed_too() -> None:
+    names = ["Harbour", "Harbour", "Quay", "Quay"]
+    parts = [part(f"p{n}", f"Part {n}: {name}") for n, name in enumerate(names, 1)]
+    assert placed(parts, [link("p2", "p3")]) == [[(f"p{n}", n) for n in (1, 2, 3, 4)]]
+
+
 def test_a_series_is_not_taken_for_another_ones_sequel() -> None:
     harbour = [part(f"h{n}", f"Harbour notes, part {n}", "Ada") for n in (1, 2)]
     assert len(placed([*harbour, part("q4", "Quay notes, part 4", "Ada")], [link("h2", "q4")])) == 2
@@ -189,6 +195,17 @@ def test_an_index_with_the_newest_first_is_read_backwards() -> None:
     assert placed(parts, listed("b", "a", "c")) == [[("c", 1), ("a", 2), ("b", 3)]]
     numbered = [part(f"q{n}", f"The quay, part {n}") for n in (1, 2)] + [part("last", "The end of the quay")]
     assert placed(numbered, listed("last", "q2", "q1")) == [[("q1", 1), ("q2", 2), ("last", 3)]]
+
+
+def test_links_that_go_against_an_index_turn_it_round() -> None:
+    parts = [part(slug, title) for slug, title in LETTERS]
+    assert placed(parts, [*listed("b", "a", "c"), *chain("c", "a", "b")]) == [[("c", 1), ("a", 2), ("b", 3)]]
+
+
+def test_of_the_numbers_that_links_name_a_free_one_counts() -> None:
+    parts = [part("q1", "The quay, part 1"), part("x", "Ropes"), part("q3", "The quay, part 3")]
+    links = [link("q1", "x", PART_N, 2), link("q3", "x", PART_N, 1)]
+    assert placed(parts, links) == [[("q1", 1), ("x", 2), ("q3", 3)]]
 
 
 def test_lists_on_the_parts_themselves_give_the_order() -> None:
