@@ -5,6 +5,7 @@ never enough: addresses of one pattern, the same author, days near each other (`
 sites, two texts of one number, two languages (but the next number of the same name), or two numberings of one name.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.stitching.series_bonds import Bond, Worth, bonds_of, judge
@@ -43,6 +44,7 @@ def connect(parts: Sequence[Part], links: Sequence[PartLink]) -> Graph:
         worth, doubt = judged[pair]
         if worth is Worth.NONE and not graph.together(*pair):
             graph.refuse(*_direction(bond), f"{bond.why}, but {doubt}")
+    graph.lost |= _listed_by_several(graph, bonds)
     return graph
 
 
@@ -125,11 +127,12 @@ def _join_indexes(graph: Graph, lost: Mapping[tuple[str, str], Loss]) -> None:
 def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, str], Loss]) -> None:
     source, target = _direction(bond)
     pair = (bond.a.key, bond.b.key)
-    loss = lost.get(pair) or lost.get(pair[::-1])
+    contested = next((end for end in (pair, pair[::-1]) if end in lost), None)
     why = f"{_STRENGTH[worth]}: {bond.why}" + (", under another name" if worth is Worth.SEAM else "")
-    if loss and not graph.together(*pair):
+    if contested and not graph.together(*pair):
+        loss = lost[contested]
         graph.refuse(source, target, f"{why}, but {loss.why}")
-        graph.lost.update(bond.links if loss.elsewhere else ())
+        graph.lost.update(link for link in bond.links if loss.elsewhere and link.target == contested[0])
         return
     if graph.together(*pair) and not bond.steps:
         return  # that each part lists all others says nothing new, in a number of pieces that is the square of theirs
@@ -137,6 +140,22 @@ def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, 
     joint = Joint(source, target, why, worth is Worth.SEAM or behind, worth is Worth.AGREED and bond.numbers_go_on)
     if not graph.join(joint) and worth is Worth.SEAM:
         graph.lost.update(bond.links)
+
+
+def _listed_by_several(graph: Graph, bonds: Mapping[tuple[str, str], Bond]) -> set[PartLink]:
+    """The links by which two parts or more of a series call one part of another theirs. One is a mere mention, and
+    several parts of the other a list of what else there is."""
+    claims: dict[tuple[str, str], dict[str, list[PartLink]]] = defaultdict(lambda: defaultdict(list))
+    for bond in bonds.values():
+        if bond.says_so and bond.a.name and bond.b.name and not graph.together(bond.a.key, bond.b.key):
+            for link in bond.links:
+                claim = claims[graph.group_of[link.source], graph.group_of[link.target]]
+                claim[link.target].append(link)
+    lost: set[PartLink] = set()
+    for claim in claims.values():
+        for links in claim.values() if len(claim) == 1 else ():
+            lost |= set(links) if len({link.source for link in links}) > 1 else set()
+    return lost
 
 
 def _direction(bond: Bond) -> tuple[str, str]:
@@ -152,9 +171,11 @@ def _is_missed(graph: Graph, link: PartLink) -> bool:
     index = graph.indexes.get(link.source)
     if index and sum(graph.together(key, link.target) for key in index.listed & graph.nodes.keys()) > 1:
         return False
-    if any(node.copy_mark == one.copy_mark or languages_differ(node, one) for one in group):
+    others = graph.group(link.target)
+    marks = {one.copy_mark for one in others}
+    if any(one.copy_mark in marks or one.site != node.site or languages_differ(node, one) for one in group):
         return False
-    return series_names(group).keys().isdisjoint(series_names(graph.group(link.target)))
+    return series_names(group).keys().isdisjoint(series_names(others))
 
 
 def links_within(graph: Graph, links: Iterable[PartLink]) -> dict[str, list[PartLink]]:

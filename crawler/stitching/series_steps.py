@@ -38,6 +38,8 @@ def steps_between(here: Mapping[str, Node], links: Sequence[PartLink]) -> Steps:
         weights.add(before, after, 1)
     stated = set(weights.of)
     _add_lists(weights, here, links)
+    for step in _short_cuts(weights.of.keys() - stated, weights.of):
+        del weights.of[step]
     for before, after in weights.of:
         weights.of[before, after] += _with_time(here, before, after)
     following: dict[str, str] = {}
@@ -82,6 +84,14 @@ def _add_lists(weights: _Weights, here: Mapping[str, Node], links: Iterable[Part
             keys.insert(sum(day <= own for day in days), source)
         for one, other in pairwise(keys):
             weights.add(one, other, _LISTED)
+
+
+def _short_cuts(listed: Iterable[tuple[str, str]], steps: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The listed steps that others make by way of a part: a list that leaves its own part out steps over it."""
+    after: dict[str, set[str]] = defaultdict(set)
+    for before, following in steps:
+        after[before].add(following)
+    return [(a, c) for a, c in listed if any(c in after.get(b, ()) for b in after[a] if b != c)]
 
 
 def _day(here: Mapping[str, Node], key: str) -> int | None:

@@ -1,8 +1,10 @@
 """A part that two series claim belongs to one; the other lacks it, and the two never become one article."""
 
+from dataclasses import replace
+
 from crawler.stitching.series import assemble
-from storage.records import LinkRole, Part
-from tests.stitching.making import SITE, chain, link, listed, missing, part, placed, whys
+from storage.records import LinkRole, Part, PartLink
+from tests.stitching.making import SITE, chain, link, listed, missing, part, placed, places, whys
 
 PREV, PART_N = LinkRole.PREV_PART, LinkRole.PART_N
 
@@ -59,6 +61,38 @@ def test_a_part_of_a_named_series_that_another_claims_as_its_second() -> None:
     fog, quay = assemble(parts, links)
     assert missing(fog) == [(2, "quay-2", f'known but not here: is part 2 of "Quay" ({SITE}quay-1)')]
     assert quay.complete
+
+
+def test_a_part_on_the_lists_that_two_series_have_on_each_part() -> None:
+    def lists(*names: str) -> list[PartLink]:
+        pairs = [(own, other) for own in names for other in names if own != other]
+        return [
+            replace(link(own, other, PART_N), why="in the series' own list", position=names.index(other))
+            for own, other in pairs
+        ]
+
+    alpha, beta = ([part(f"{name[0]}{n}", f"{name}, part {n}", "Ada") for n in (1, 3)] for name in ("Alpha", "Beta"))
+    links = [*lists("A1", "x", "A3"), *lists("B1", "x", "B3")]
+    for title, number in (("Beta, part 2", 2), ("Alpha, part 2", 2)):
+        owner = title[0]
+        articles = assemble([*alpha, *beta, part("x", title, "Ada")], links)
+        lacking = next(article for article in articles if not article.complete)
+        assert [[slug for slug, _ in places(article)] for article in articles if article.complete] == [
+            [f"{owner}1", "x", f"{owner}3"]
+        ]
+        assert missing(lacking) == [
+            (number, "x", f'known but not here: is part 2 of "{title[:-8]}" ({SITE}{owner}1)'),
+        ]
+    alpha_article, beta_article = assemble([*alpha, *beta, part("x", "Crossing", "Ada")], links)
+    assert places(alpha_article) == [("A1", 1), ("x", 2), ("A3", 3)]
+    assert missing(beta_article) == [(2, "x", f'known but not here: is part 2 of "Alpha" ({SITE}A1)')]
+
+
+def test_a_mention_of_another_series_makes_none_incomplete() -> None:
+    parts = [part(f"{name}-{n}", f"{name.title()}, part {n}") for name in ("fog", "quay") for n in (1, 2)]
+    assert all(article.complete for article in assemble(parts, [link("fog-2", "quay-1", PART_N, 1)]))
+    everything = [link(f"fog-{a}", f"quay-{b}", PART_N, b + 2) for a in (1, 2) for b in (1, 2)]
+    assert all(article.complete for article in assemble(parts, everything))
 
 
 def test_two_chains_without_names_do_not_become_one_where_they_cross() -> None:
