@@ -28,7 +28,7 @@ class Worth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """All links between two parts, `a` the one with the lesser key. `doubt` says why they are worth nothing."""
+    """All links between two parts, `a` the one with the lesser key."""
 
     a: Node
     b: Node
