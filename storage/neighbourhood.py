@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     func,
     or_,
     select,
@@ -26,7 +27,7 @@ from storage.database import AnyRow
 from storage.links import SERIES_ROLES, standing
 from storage.parts import current_pages, series_key
 from storage.records import PAGE_ROLES, PART_ROLES, VIEW_ROLES, LinkRole, Page, PageKind, Part, PartLink, Reading
-from storage.tables import Address, Alias, Revision, StoredLink, StoredPage, StoredPart
+from storage.tables import Address, Alias, Revision, StoredExchange, StoredLink, StoredPage, StoredPart
 
 MAX_PAGES = 400
 """Pages joined by links between pages, in one part or several: twice what one part may have. An endless pager must not
@@ -141,6 +142,9 @@ PARTS = (
     .order_by(StoredPart.key, StoredPage.position)
 )
 _target_part = aliased(StoredPart)
+_seen_itself = exists().where(
+    StoredExchange.key == StoredLink.target_key, StoredExchange.status == 200
+)  # it moved since
 LINKS = (
     select(
         StoredLink.url,
@@ -156,6 +160,7 @@ LINKS = (
         _source.kind.label("source_kind"),
         func.coalesce(_target_part.key, _RESOLVED).label("target"),
         _target.kind.label("target_kind"),
+        and_(Alias.key.is_not(None), ~_seen_itself).label("redirected"),
         Address.last_status,
     )
     .join(_source, _source.id == StoredLink.page_id)
@@ -276,4 +281,5 @@ def _part_link(row: AnyRow, titles: Mapping[int, str | None]) -> PartLink:
         status=None if row.target_kind in (_ARTICLE, _INDEX) else row.last_status,
         series=titles.get(row.source_page),
         position=row.position,
+        redirected=bool(row.redirected),
     )

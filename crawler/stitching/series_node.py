@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from crawler.reading.link_facts import slug_words
 from crawler.reading.numerals import number_of
-from crawler.reading.part_title import MOST_PARTS, is_last_half, number_named, series_key
+from crawler.reading.part_markers import MOST_PARTS
+from crawler.reading.part_title import is_last_half, number_named, series_key
 from crawler.reading.urls import site_of
 from storage.records import Part
 
