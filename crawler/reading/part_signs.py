@@ -41,6 +41,7 @@ _LAST_WORDS = re.compile(
     rf".*[^\s:,.–—|-](?P<apart>\s[–—|-]|[:,]|(?<!\d)\.)\s+(?P<article>(?:{part_words.ARTICLES})\s)?(?P<last>\S+)",
     re.IGNORECASE,
 )
+_DASHES = frozenset("-–—")  # set off by one, 'I' is a number: 'The lift – I'
 _CIRCLED = re.compile(r"[①-⑳]")
 
 
@@ -139,7 +140,8 @@ def _last_words(text: str) -> Iterator[Marker]:
     if not cut:
         return
     last, plain = cut["last"], not cut["article"] and cut["apart"] != "."
-    if plain and last.isascii() and last.isupper() and len(last) > 1 and roman(last):
+    is_roman = len(last) > 1 or (last == "I" and cut["apart"].strip() in _DASHES)
+    if plain and last.isascii() and last.isupper() and is_roman and roman(last):
         yield Marker(cut.start("last"), len(text), roman(last))
     elif last.lower() in part_words.CONCLUSION:
         yield Marker(cut.end("apart"), len(text), None)

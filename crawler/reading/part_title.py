@@ -36,7 +36,7 @@ _TRAILING_DATE = re.compile(
     r"[\s,|–-]*\b(?:\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?|\d{1,2}[-./]\d{1,2}[-./]\d{4})\s*$"
 )
 _QUOTES = "\"'“”„«»‘’「」『』《》"
-_MAY_MARK = re.compile(r"[–—|:-]\s[IVX]{2,}$|[\d#(\[【〔〈<第①-⑳篇集編编편]|その|之[二三四五六七八九十]|系列")
+_MAY_MARK = re.compile(r"[–—|:-]\s(?:I|[IVX]{2,})$|[\d#(\[【〔〈<第①-⑳篇集編编편]|その|之[二三四五六七八九十]|系列")
 _LABELLED = re.compile(r"(?:連載|连载|連載企画|特集|シリーズ|その|之|vol\.?|\w*시리즈)\s*", re.IGNORECASE)
 _LABEL_BEHIND = re.compile(r"\s(?:連載|连载|연재)$")
 _NUMBER_AND_LAST = re.compile(r"(\d{1,3})\s?[-–/]\s?(\w+)")  # '(2-Habis)'

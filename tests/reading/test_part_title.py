@@ -24,6 +24,7 @@ from storage.records import PartTitle
         ("The tidal clock: conclusion", "The tidal clock", None, None),
         ("The tidal clock (final part)", "The tidal clock", None, None),
         ("The tidal clock — III", "The tidal clock", 3, None),
+        ("The tidal clock – I", "The tidal clock", 1, None),
         ("(Part 2) The tidal clock", "The tidal clock", 2, None),
         ("Part 3", "", 3, None),
         ("Fourth in a series: How clocks drown", "How clocks drown", 4, None),
