@@ -32,6 +32,8 @@ def _follow(kind: PageKind, link: Link, came_as: Follow) -> Follow | None:
             return Follow.CONTINUATION
         if link.role in RELATED:
             return Follow.RELATED
+        if link.role is LinkRole.LISTING_NEXT:
+            return Follow.LISTING if came_as in (Follow.SEED, Follow.LISTING) else Follow.CONTINUATION
     elif came_as in (Follow.SEED, Follow.LISTING):
         # A listing that an article happens to link to (its category, a month) isn't the column.
         if link.role is LinkRole.ARTICLE:

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
-from crawler.reading.kind_words import GATE_TITLE, NOT_FOUND, NUMBERED_PART, PAYWALL, SERIES
+from crawler.reading.kind_words import COUNTED, ENUMERATED, GATE_TITLE, NOT_FOUND, PAYWALL, SERIES
+from crawler.reading.part_title import number_named, parse_part_title
 from crawler.reading.structured import ARTICLE_TYPES, StructuredData, types_of
 from crawler.reading.url_words import SERIES as SERIES_SEGMENTS
 from crawler.reading.urls import same_site
@@ -184,7 +185,7 @@ def _gate(tree: HtmlElement, words: str, shape: _Shape) -> str | None:
 def _is_series_index(page: Document, words: str, shape: _Shape) -> bool:
     """A list whose items link parts: numbered, or in an ordered list where the title, the heading above it or the
     address speaks of a series. Not under a heading of popular or related articles."""
-    if shape.prose - shape.teaser_prose >= _MOST_INDEX_PROSE or NUMBERED_PART.search(words):
+    if shape.prose - shape.teaser_prose >= _MOST_INDEX_PROSE or _names_part(words):
         return False
     in_series = not SERIES_SEGMENTS.isdisjoint(urlsplit(page.url).path.lower().split("/")[:-1])
     heading = ""
@@ -193,13 +194,20 @@ def _is_series_index(page: Document, words: str, shape: _Shape) -> bool:
             heading = one_line(element.text_content())
         elif not _is_framed(element) and cues_of(heading).isdisjoint(_OF_OTHERS):
             links = [one_line(a.text_content()) for a in element.iter("a") if _leads_away(a)]
-            numbered = sum(1 for text in links if NUMBERED_PART.search(text))
+            numbered = sum(map(_names_part, links))
             if len(links) >= 2 and numbered >= 2 and numbered * 3 >= len(links) * 2:
                 return True
             told = in_series or SERIES.search(words) or SERIES.search(heading)
             if element.tag == "ol" and len(links) >= 2 and told:
                 return True
     return False
+
+
+def _names_part(text: str) -> bool:
+    """True for a text that gives a part's number; not for 'Harbours (14)', which is how many there are of a topic."""
+    if number_named(text) is not None or ENUMERATED.match(text):
+        return True
+    return parse_part_title(text) is not None and not COUNTED.search(text)
 
 
 def _shape(tree: HtmlElement, url: str) -> _Shape:

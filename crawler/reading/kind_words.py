@@ -66,10 +66,8 @@ SERIES = _any_of(
 )
 """In a heading: below it stands a table of contents."""
 
-NUMBERED_PART = _any_of(
-    r"\b(?:part|teil|partie|parte|chapter|episode|folge|kapitel|chapitre|capítulo|deel|del|część|часть|глава)\s*[\divx]+\b",
-    r"第\s*[\d一二三四五六七八九十]+\s*[章回部篇话話集]",
-    r"^\s*\d{1,3}\s*[.):-]\s",
-    r"\(\d{1,2}\s*/\s*\d{1,2}\)",
-)
-"""A link's text that names a part by its number."""
+ENUMERATED = re.compile(r"\d{1,3}\s*[.):-]\s")
+"""At the start of a link's text: it has its place in a list."""
+
+COUNTED = re.compile(r"\(\d+\)\W*$")
+"""At the end of a link's text: so many articles are there."""

@@ -40,6 +40,8 @@ A, B = "https://trade.example/a", "https://trade.example/b"
         (PageKind.ARTICLE, Follow.ARTICLE, LinkRole.SERIES_INDEX, Follow.CONTINUATION, 0),
         (PageKind.ARTICLE, Follow.ARTICLE, LinkRole.RELATED, Follow.RELATED, 1),
         (PageKind.SERIES_INDEX, Follow.CONTINUATION, LinkRole.PART_N, Follow.CONTINUATION, 0),
+        (PageKind.SERIES_INDEX, Follow.CONTINUATION, LinkRole.LISTING_NEXT, Follow.CONTINUATION, 0),
+        (PageKind.SERIES_INDEX, Follow.SEED, LinkRole.LISTING_NEXT, Follow.LISTING, 0),
     ],
 )
 def test_followed(kind: PageKind, came_as: Follow, role: LinkRole, follow: Follow, cost: int) -> None:

@@ -69,6 +69,32 @@ def test_series_index() -> None:
     assert _kind(f"<aside>{PARTS}</aside>{PROSE * 3}", title="All parts") is not PageKind.SERIES_INDEX
 
 
+def _list(*names: str, tag: str = "ol") -> str:
+    items = "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate(names))
+    return f"<{tag}>{items}</{tag}>"
+
+
+NAMES = ("Ropes and cranes", "Fog over the quay", "The last sail")
+
+
+@pytest.mark.parametrize(
+    ("is_index", "html", "url"),
+    [
+        (True, "<h2>All parts of this series</h2>" + _list(*NAMES), "https://columns.example/harbour"),
+        (True, _list(*NAMES), "https://columns.example/series/harbour"),
+        (False, _list(*NAMES), "https://columns.example/harbour"),
+        (False, _list(*NAMES, tag="ul"), "https://columns.example/series/harbour"),
+        (True, _list("Kapitola 1: Lana", "Kapitola 2: Mlha", tag="ul"), "https://columns.example/pristav"),
+        (False, _list("Ropes (14)", "Fog (3)", "Sails (20)", tag="ul"), "https://columns.example/harbour"),
+        (False, "<h3>Most popular</h3>" + PARTS, "https://columns.example/harbour"),
+    ],
+)
+def test_the_index_of_a_series_is_told_by_its_list_its_heading_and_its_address(
+    *, is_index: bool, html: str, url: str
+) -> None:
+    assert (_kind(PROSE + html, url, "The Harbour") is PageKind.SERIES_INDEX) is is_index
+
+
 @pytest.mark.parametrize(
     "title",
     ["Page not found", "404", "Error 404: nothing here", "Seite nicht gefunden", "Page introuvable", "页面不存在",
