@@ -4,32 +4,19 @@ Every rule is cautious about what is followed: a link wrongly joined spoils an a
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
+from crawler.reading.link_decision import Decision, Rule
 from crawler.reading.link_facts import LinkFacts
-from crawler.reading.paging import prints, views_all
-from crawler.reading.part_title import number_named, series_key
+from crawler.reading.paging import PageStep, prints, views_all
+from crawler.reading.part_rules import in_series_navigation, of_part
 from crawler.reading.words import Cue
 from storage.records import LinkRole, PageKind
 
 _UNFOLDING = frozenset({Cue.EXPAND, Cue.VIEW_ALL, Cue.CONTINUE})
-_COMMENT_PAGES = re.compile(r"/comment-page-|[?&](?:cpage|share)=")
+_COMMENT_PAGES = re.compile(r"/comment-page-|[?&](?:cpage|share|replytocom|comments?(?:_\w+)?)=")
 _UNREAD = frozenset({"comments", "calendar", "carousel", "share", "sponsored"})
+_PAGES = frozenset({Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE})
 _TEASER = frozenset({Cue.READ_MORE, Cue.CONTINUE, Cue.EXPAND})
-_LONGEST_MENTION = 60  # 'Click here to read Part 2 of the story'; longer texts are titles
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A link's role, the evidence for it, and the number of the page or part that it names."""
-
-    role: LinkRole
-    why: str
-    number: int | None = None
-
-
-Rule = Callable[[LinkFacts], Decision | None]
 
 
 def decide(facts: LinkFacts) -> Decision:
@@ -53,20 +40,22 @@ def _nowhere(facts: LinkFacts) -> Decision | None:
 
 
 def _elsewhere(facts: LinkFacts) -> Decision | None:
-    return None if facts.is_here else Decision(LinkRole.OTHER, "leads to another site")
+    return None if facts.url is None or facts.is_here else Decision(LinkRole.OTHER, "leads to another site")
 
 
 def _aside_of_reading(facts: LinkFacts) -> Decision | None:
     hints = facts.hints
     if not hints.isdisjoint(_UNREAD):
         return Decision(LinkRole.OTHER, f"stands among {', '.join(sorted(hints & _UNREAD))}")
-    if Cue.COMMENTS in facts.cues | facts.heading_cues or _COMMENT_PAGES.search(facts.key):
+    # a listing's 'Kommentare' are its opinion pieces
+    headed = Cue.COMMENTS in facts.heading_cues and facts.page.kind is not PageKind.LISTING
+    if headed or Cue.COMMENTS in facts.cues or _COMMENT_PAGES.search(facts.key):
         return Decision(LinkRole.OTHER, "leads to comments or a form")
     return None
 
 
 def _gate(facts: LinkFacts) -> Decision | None:
-    if facts.leads_to_gate or Cue.PAYWALL in facts.cues:
+    if facts.leads_to_gate or (Cue.PAYWALL in facts.cues and facts.says_merely):
         return Decision(LinkRole.PAYWALL, "leads to a login or subscription")
     return None
 
@@ -92,10 +81,11 @@ def _within_page(facts: LinkFacts) -> bool:
 def _pager_number(facts: LinkFacts) -> int | None:
     """The page that a digit of a pager names, if the address agrees with it; None else.
 
-    A page size or a year has digits as text as well, but another number in its address, or none.
+    A page size or a year has digits as text as well, but another number in its address, or none; a day of a calendar
+    has a date there.
     """
     step, digits = facts.step, facts.digits
-    if step is None or digits is None or digits == 0:
+    if step is None or digits is None or digits == 0 or (not step.named and facts.is_dated):
         return None
     agrees = step.offset or step.number in {digits, digits - 1} or (step.number is None and digits == 1)
     return digits if agrees else None
@@ -107,18 +97,32 @@ def _pages(facts: LinkFacts) -> Decision | None:
         if Cue.NEXT_PAGE in facts.cues and _beside(facts) and not facts.under_others:
             return Decision(LinkRole.NEXT_PAGE, f"says '{facts.text}'", facts.digits)
         return None
+    if facts.page.part is not None and facts.cues & {Cue.NEXT_PART, Cue.PREVIOUS_PART}:
+        return None  # the first part's address is often the others' without its number
     digits = _pager_number(facts)
     if digits is not None:
         ahead = digits - (step.own or 1) if not step.offset else (step.forward > 0) - (step.forward < 0)
         role = {1: LinkRole.NEXT_PAGE, -1: LinkRole.PREV_PAGE}.get(ahead, LinkRole.PAGE_N)
         return Decision(role, f"page {digits} of this address", digits)
+    return None if _is_another_article(facts, step) else _worded_page(facts, step)
+
+
+def _is_another_article(facts: LinkFacts, step: PageStep) -> bool:
+    """True if two addresses that differ in a number belong to two articles: they may have one name and be numbered."""
     if facts.digits is not None or facts.cues & {Cue.OLDER, Cue.NEWER}:
-        return None
-    if facts.reads_like_title and not (step.named or facts.cues & {Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE}):
-        return None
-    numbered_both = step.own is not None and step.number is not None and not step.named
-    if numbered_both and not facts.cues & {Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE} and "pager" not in facts.hints:
-        return None
+        return True
+    if step.named:
+        return False
+    if facts.reads_like_title and not facts.cues & (_PAGES | {Cue.CONTINUE}):
+        return True
+    numbered_both = step.own is not None and step.number is not None
+    return numbered_both and not facts.cues & _PAGES and "pager" not in facts.hints
+
+
+def _worded_page(facts: LinkFacts, step: PageStep) -> Decision | None:
+    """A page that a link's words or arrow lead to, or that its address names."""
+    if facts.leaps:
+        return Decision(LinkRole.PAGE_N if step.number else LinkRole.PREV_PAGE, "leaps over pages", step.number or 1)
     if facts.goes_forward and step.forward >= 0:
         return Decision(LinkRole.NEXT_PAGE, "goes on to the next page of this address", step.number)
     if facts.goes_back and step.forward <= 0:
@@ -134,69 +138,10 @@ def _beside(facts: LinkFacts) -> bool:
     return facts.key.startswith(directory + "/") and not facts.leads_to_chrome
 
 
-def _same_series(facts: LinkFacts) -> bool:
-    own, other = facts.page.part, facts.parsed
-    if own is None or other is None or not own.series or not other.series:
-        return False
-    return series_key(own.series) == series_key(other.series)
-
-
-def _toward(facts: LinkFacts, number: int | None) -> LinkRole:
-    """Next, previous or some part, by the numbers of both ends, else by what the link says."""
-    own = facts.page.part_number
-    if own is not None and number is not None:
-        if number < own:
-            return LinkRole.PREV_PART if number == own - 1 else LinkRole.PART_N
-        return LinkRole.NEXT_PART if number == own + 1 else LinkRole.PART_N
-    return LinkRole.PREV_PART if facts.goes_back else LinkRole.NEXT_PART
-
-
-def _parts(facts: LinkFacts) -> Decision | None:
-    own = facts.page.part_number
-    announced = facts.goes_forward or facts.goes_back
-    if _same_series(facts):
-        role = _toward(facts, facts.part_number) if announced else LinkRole.PART_N
-        return Decision(role, f"a part of the same series by its title: '{facts.text}'", facts.part_number)
-    if facts.under_others or (facts.leads_to_chrome and not facts.leads_to_series):
-        return None
-    number = facts.part_number if announced else None
-    if facts.cues & {Cue.NEXT_PART, Cue.PREVIOUS_PART}:
-        return Decision(_toward(facts, number), f"says '{facts.text}'", number)
-    if own is not None and number is not None and abs(number - own) == 1:
-        return Decision(_toward(facts, number), f"from part {own} to part {number}", number)
-    mentioned = number_named(facts.text) if len(facts.text) <= _LONGEST_MENTION else None
-    invites = bool(facts.cues & {Cue.READ_MORE, Cue.CONTINUE})
-    mere = (
-        not facts.parsed.series if facts.parsed else own is not None
-    )  # 'Part 2', or words that name it on a part's page
-    if mentioned is not None and (mere or invites) and facts.where != "head" and Cue.SERIES not in facts.cues:
-        role = LinkRole.PART_N if own is None else _toward(facts, mentioned)
-        return Decision(role, f"names part {mentioned}", mentioned)
-    if Cue.CONTINUE in facts.cues and facts.where in {"body", "nav"} and not facts.titled_elsewhere:
-        return Decision(_toward(facts, number), f"says '{facts.text}'", number)
-    return None
-
-
-def _series(facts: LinkFacts) -> Decision | None:
-    """Links of a series' own list, and to its index."""
-    if facts.under_others or facts.where == "head":
-        return None
-    in_list = "series" in facts.hints or Cue.SERIES in facts.heading_cues
-    of_part = facts.page.part is not None and not facts.in_text
-    says = Cue.SERIES in facts.cues
-    if (says and (of_part or facts.leads_to_series)) or (of_part and in_list and facts.leads_to_series):
-        return Decision(LinkRole.SERIES_INDEX, f"leads to the series: '{facts.text}'")
-    # news sites call a running topic a series too: there, each link must name its part
-    if not in_list or facts.leads_to_chrome or not (of_part or facts.parsed):
-        return None
-    if facts.goes_forward or facts.goes_back:
-        return Decision(_toward(facts, facts.part_number), "in the series' own navigation", facts.part_number)
-    number = facts.part_number if facts.part_number is not None else facts.digits
-    return Decision(LinkRole.PART_N, "in the series' own list", number) if facts.text.strip() else None
-
-
 def _neighbours(facts: LinkFacts) -> Decision | None:
     if facts.leads_to_chrome or (facts.under_others and not facts.cues & {Cue.NEXT_ARTICLE, Cue.PREVIOUS_ARTICLE}):
+        return None
+    if facts.other_series and facts.under_others:
         return None
     if facts.goes_back:
         return Decision(LinkRole.PREV_ARTICLE, "the article before, by its words or rel", facts.part_number)
@@ -208,7 +153,8 @@ def _neighbours(facts: LinkFacts) -> Decision | None:
 def _related(facts: LinkFacts) -> Decision | None:
     if facts.leads_to_chrome or facts.where in {"nav", "head"}:
         return None
-    if facts.under_others and (facts.looks_like_article or facts.reads_like_title):
+    announced = Cue.RELATED in facts.cues and (facts.around or facts.text.count(" ") > 1)
+    if facts.under_others and (facts.looks_like_article or facts.reads_like_title or announced):
         where = f"under '{facts.heading}'" if facts.heading_cues else "in a list of other articles"
         return Decision(LinkRole.RELATED, where)
     if "byline" in facts.hints or not facts.looks_like_article:
@@ -229,7 +175,10 @@ def _listing_pages(facts: LinkFacts) -> Decision | None:
     if facts.goes_back:
         return Decision(LinkRole.OTHER, "goes back to what the listing's earlier pages have") if facts.step else None
     step = facts.step
-    forward = facts.goes_forward or Cue.LOAD_MORE in facts.cues or "forward" in facts.hints
+    more = Cue.LOAD_MORE in facts.cues or (Cue.READ_MORE in facts.cues and step is not None and step.named)
+    forward = facts.goes_forward or more or "forward" in facts.hints
+    if step is not None and forward and facts.leaps and "next" not in facts.rels:
+        return Decision(LinkRole.LISTING_NEXT, f"page {step.number} of the listing", step.number)
     if step is not None and forward and (step.forward != 0 or not step.named or step.number == 1):
         return Decision(LinkRole.LISTING_NEXT, "goes on to more of the listing", step.number)
     strong = facts.cues & {Cue.OLDER, Cue.NEXT_PAGE} or (Cue.NEXT in facts.cues and "pager" in facts.hints)
@@ -247,7 +196,9 @@ def _listed(facts: LinkFacts) -> Decision | None:
         return None
     if facts.in_heading and not facts.leads_to_gate:
         return Decision(LinkRole.ARTICLE, "a heading that is a link")
-    if facts.looks_like_article and (facts.reads_like_title or "card" in facts.hints or facts.cues & _TEASER):
+    if facts.looks_like_article and (
+        facts.reads_like_title or facts.hints & {"card", "teaser"} or facts.cues & _TEASER
+    ):
         return Decision(LinkRole.ARTICLE, "an article's title or teaser")
     if facts.titled_elsewhere:
         return Decision(LinkRole.ARTICLE, "leads where a heading leads")
@@ -269,13 +220,21 @@ def _listed_parts(facts: LinkFacts) -> Decision | None:
         or facts.reads_like_title
         or "series" in facts.hints
     ):
-        number = facts.part_number if facts.part_number is not None else facts.digits
-        return Decision(LinkRole.PART_N, "listed on the page of its series", number)
+        return Decision(LinkRole.PART_N, "listed on the page of its series", facts.listed_number)
     return None
 
 
-_COMMON: tuple[Rule, ...] = (_nowhere, _elsewhere, _aside_of_reading)
-_ARTICLE_RULES: tuple[Rule, ...] = (*_COMMON, _gate, _other_views, _pages, _parts, _series, _neighbours, _related)
+_COMMON: tuple[Rule, ...] = (_elsewhere, _nowhere, _aside_of_reading)
+_ARTICLE_RULES: tuple[Rule, ...] = (
+    *_COMMON,
+    _gate,
+    _other_views,
+    _pages,
+    of_part,
+    in_series_navigation,
+    _neighbours,
+    _related,
+)
 _MENU_RULES: tuple[Rule, ...] = (*_COMMON, _gate)
 """Of an article's page: most of its links are its menus', and most rules ask for what those haven't got."""
 _RULES: dict[PageKind, tuple[Rule, ...]] = {

@@ -11,8 +11,11 @@ from lxml.html import HtmlElement
 
 from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
-from crawler.reading.link_facts import LinkFacts, PageFacts, hints_of
-from crawler.reading.link_rules import Decision, decide
+from crawler.reading.link_decision import Decision
+from crawler.reading.link_facts import LinkFacts, hints_of
+from crawler.reading.link_lines import LONGEST_TEXT, PROSE_WRAPPERS, first_words, line_around, scripted_address, text_of
+from crawler.reading.link_rules import decide
+from crawler.reading.page_facts import PageFacts
 from storage.records import Link, LinkRole, PageKind, PartTitle
 
 _WALKED = ("a", "area", "link", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -21,10 +24,9 @@ _CSS_LEVELS = 6  # classes further out describe the page, not the place
 _HEADING_REACH = 2  # a heading speaks for what its second ancestor holds: it may have a wrapper of its own
 _NO_HINTS: frozenset[str] = frozenset()
 _PROSE = frozenset({"p", "blockquote", "dd", "li", "td"})
-_PROSE_WRAPPERS = frozenset({"em", "strong", "b", "i", "span", "u", "font", "mark"})
+_DIRECTIONS = frozenset({"forward", "backward", "left", "right"})
+_NEAREST = 2  # named places, the link's own and its item's, whose name may say where it leads
 _PROSE_SURPLUS = 25  # letters around a link that make it one in a sentence; list marks and dates are shorter
-_LONGEST_TEXT = 300
-_PIECES = 64  # of text, read at a time
 _TELLING_TAGS = _HEADINGS | {"main", "nav", "footer", "aside"}
 
 _NAV = re.compile(
@@ -82,15 +84,28 @@ def find_links(document: Document, context: ReadingContext) -> list[FoundLink]:
 
     What leads to no page (`javascript:`, `#top`) keeps the page's own address. Reads the tree and doesn't change it.
     """
-    page = PageFacts(context.url, context.kind, context.part_title, context.language)
+    page = PageFacts(context.url, context.kind, context.part_title, context.language, context.title or "")
     walk = _Walk(document, page)
     gathered = list(walk.facts())
     titled = {facts.key for _, facts in gathered if facts.in_heading}
     found = []
+    ends = _pager_ends([facts for _, facts in gathered])
     for element, facts in gathered:
+        if ends and element is None:
+            facts.rel = ""
         facts.titled_elsewhere = facts.is_here and not facts.in_heading and facts.key in titled
         found.append(FoundLink(element, facts, decide(facts)))
     return found
+
+
+def _pager_ends(links: list[LinkFacts]) -> bool:
+    """True if the page's own pager leads back to numbered pages and to none beyond. Templates that name a next page in
+    the head do so on the last one too."""
+    if not any(facts.where == "head" and facts.step is not None and facts.step.forward > 0 for facts in links):
+        return False
+    steps = [facts.step for facts in links if facts.where != "head" and facts.is_here and facts.step is not None]
+    named = [step.forward for step in steps if step.named and step.own is not None and step.number is not None]
+    return -1 in named and max(named) < 0
 
 
 def link_roles(document: Document, context: ReadingContext) -> tuple[Link, ...]:
@@ -105,6 +120,7 @@ class _Walk:
         self.document = document
         self.page = page
         self.places: dict[HtmlElement, _Place] = {}
+        self.alike: dict[tuple[int, object, str | None, str | None], _Place] = {}
         self.letters: dict[HtmlElement, int] = {}
         self.heading = ""
         self.section: HtmlElement | None = None
@@ -118,6 +134,8 @@ class _Walk:
             href = element.get("href")
             if href is None:
                 continue
+            if href.startswith(("#", "javascript:")):
+                href = scripted_address(element) or href
             rel = element.get("rel", "")
             if tag == "link":
                 if {"next", "prev"} & set(rel.lower().split()):
@@ -127,19 +145,21 @@ class _Walk:
 
     def _facts(self, element: HtmlElement, href: str, rel: str) -> LinkFacts:
         """The facts of a link. One to another site has no role wherever it stands, so that isn't looked at."""
-        facts = LinkFacts(self.page, _text(element), href, rel, base_url=self.document.base_url)
+        facts = LinkFacts(self.page, text_of(element), href, rel, base_url=self.document.base_url)
         if facts.url is None or facts.is_here:
             place = self._place(element)
             facts.where = place.where
-            facts.hints = _NO_HINTS.union(*place.hints)
+            facts.hints = _hints(place, element, facts.text)
             facts.in_heading = place.in_heading
             facts.heading = "" if place.in_heading else self._heading_above(element)
-            facts.in_text = place.where == "body" and self._in_prose(element, len(facts.text))
+            if place.where == "body":
+                facts.in_text = self._in_prose(element, len(facts.text))
+                facts.around = line_around(element, facts.text)
         return facts
 
     def _note_heading(self, element: HtmlElement) -> None:
         """Remembers a heading and the element that it speaks for; one that announces nothing ends the one before."""
-        self.heading, self.section = _text(element), None
+        self.heading, self.section = text_of(element), None
         if not cues_of(self.heading):
             return
         for ancestor in islice(element.iterancestors(), _HEADING_REACH):
@@ -157,7 +177,7 @@ class _Walk:
         return ""
 
     def _place(self, element: HtmlElement) -> _Place:
-        """The place of an element, each of its ancestors looked at once a page."""
+        """The place of an element, each of its ancestors looked at once a page, and cards of one kind once together."""
         new = []
         at: HtmlElement | None = element
         while at is not None and at not in self.places:
@@ -165,19 +185,23 @@ class _Walk:
             at = at.getparent()
         place = _BODY if at is None else self.places[at]
         for below in reversed(new):
-            place = self.places[below] = _place_within(place, below)
+            key = (id(place), below.tag, below.get("class"), below.get("id"))
+            within = self.alike.get(key)
+            if within is None:
+                within = self.alike[key] = _place_within(place, below)
+            place = self.places[below] = within
         return place
 
     def _in_prose(self, element: HtmlElement, own: int) -> bool:
         """True if the link, of `own` letters, stands in a block that says more than the link."""
         block = element.getparent()
-        while block is not None and block.tag in _PROSE_WRAPPERS:
+        while block is not None and block.tag in PROSE_WRAPPERS:
             block = block.getparent()
         if block is None or block.tag not in _PROSE:
             return False
         letters = self.letters.get(block)
         if letters is None:
-            letters = self.letters[block] = len(first_words(block, _LONGEST_TEXT + _PROSE_SURPLUS))
+            letters = self.letters[block] = len(first_words(block, LONGEST_TEXT + _PROSE_SURPLUS))
         return letters >= own + _PROSE_SURPLUS
 
 
@@ -227,29 +251,11 @@ def _place_of_name(name: str) -> str:
     return "aside" if _ASIDE.search(name) else ""
 
 
-def _text(element: HtmlElement) -> str:
-    """The element's words; of an image link, its label or the image's alternative text."""
-    words = first_words(element, _LONGEST_TEXT)
-    if not words:
-        words = element.get("aria-label") or element.get("title") or _alternative_text(element)
-        words = " ".join(words.split())
-    return words[:_LONGEST_TEXT]
-
-
-def _alternative_text(element: HtmlElement) -> str:
-    return next((alt for image in element.iter("img") if (alt := image.get("alt")) is not None), "")
-
-
-def first_words(element: HtmlElement, most: int) -> str:
-    """The first letters of an element's text, at most `most` of them, white space folded. However much the element
-    holds, no more of it is read than that takes."""
-    if len(element) == 0:
-        return " ".join((element.text or "").split())[:most]
-    unread = element.itertext()
-    pieces = list(islice(unread, _PIECES))
-    words = " ".join("".join(pieces).split())
-    while len(pieces) == _PIECES and len(words) < most:
-        space = " " if pieces[-1][-1:].isspace() else ""
-        pieces = list(islice(unread, _PIECES))
-        words = " ".join(f"{words}{space}{''.join(pieces)}".split())
-    return words[:most]
+def _hints(place: _Place, element: HtmlElement, text: str) -> frozenset[str]:
+    """What the names around a link say, and of one without text those of its icon; a direction only from nearby."""
+    hints = _NO_HINTS.union(*place.hints)
+    if hints & _DIRECTIONS:
+        hints -= _DIRECTIONS - _NO_HINTS.union(*place.hints[-_NEAREST:])
+    if not text:
+        hints = hints.union(*(hints_of(names) for inner in element.iter() if (names := inner.get("class"))))
+    return hints

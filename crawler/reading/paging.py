@@ -6,7 +6,10 @@ from functools import lru_cache
 
 from crawler.reading.part_words import COUNTED
 
-_PAGE_NAME = r"pages?|p[aá]ginas?|pagine|seite|sida|side|sivu|strona|stranka|sayfa|halaman|trang|pg|paged|p"
+_PAGE_NAME = (
+    r"pages?|p[aá]ginas?|pagine|seite|sida|side|sivu|strona|stranka|strana|stranica|stran|str|sayfa|halaman|trang"
+    r"|oldal|leht|puslapis|lapa|selida|blad|pg|paged|p"
+)
 _QUERY_PAGE = re.compile(
     rf"^(?!per_|items_|results_)(?:\w+[:_-])?(?:{_PAGE_NAME}|pn|page_?(?:no|nr|num|number|index|id)|cur(?:rent)?_?page)=(?P<number>\d{{1,5}})$",
     re.IGNORECASE,
@@ -22,6 +25,8 @@ _PATH_PAGE = (
     # -or10- inside a name: counts items
     (False, re.compile(r"-[a-z]{1,3}(?P<number>\d{1,4})(?P<tail>-.*)$")),
 )
+_SESSION = re.compile(r"\w*(?:id|sess|session|token)=(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{20,}$", re.IGNORECASE)
+"""A parameter that numbers the reader's visit, which other links of the page may go without."""
 _ENDING = re.compile(r"(?:/(?:index|default))?\.(?:s?html?|php\d?|aspx?|jsp|cfm)$|/(?:index|default)$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]*$")
 _LONGEST_COUNTED = 40  # letters, longer than any word in COUNTED: the search takes time with the square of its text
@@ -115,7 +120,7 @@ def prints(key: str) -> bool:
 def _readings(key: str) -> tuple[_Reading, ...]:
     """Every way to read a page number out of a URL key, the address without one last."""
     path, _, query = key.partition("?")
-    pairs = frozenset(query.split("&")) if query else frozenset()
+    pairs = frozenset(pair for pair in query.split("&") if not _SESSION.match(pair)) if query else frozenset()
     readings = []
     for pair in sorted(pairs):
         page, offset = _QUERY_PAGE.match(pair), _QUERY_OFFSET.match(pair)
@@ -128,7 +133,7 @@ def _readings(key: str) -> tuple[_Reading, ...]:
         if found is None:
             continue
         before = path[: found.start()]
-        word = _LAST_WORD.search(before[-_LONGEST_COUNTED:])
+        word = None if named else _LAST_WORD.search(before[-_LONGEST_COUNTED:])
         if word and word.group().lower() in COUNTED:
             break  # '/story/part-2' numbers a part
         readings.append(_Reading(_stem(before + found["tail"]), pairs, int(found["number"]), named))

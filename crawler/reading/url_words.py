@@ -33,11 +33,17 @@ GATE = _words(
     " suscribete assine "
     "assinatura assinaturas abbonamento abbonati abbonamenti prenumerera prenumeration abonneren abonner prenumerata "
     "checkout paywall donate connexion inscription registro kirjaudu tilaa podpiska podpis giris uyelik kayit"
-    " berlangganan"
+    " berlangganan subskrypcja logowanie rejestracja prihlaseni prihlasenie predplatne registrace elofizetes belepes "
+    "abonare abonamente autentificare logga-in logg-inn log-ind log-masuk daftar langganan dang-nhap dang-ky abonelik "
+    "prijava pretplata naročnina narocnina peredplata vhod suscriptores iniciar-sesion identification se-connecter "
+    "inloggen aanmelden tilaus bli-abonnent bliv-abonnent abonament prenumeruoti members-only"
 )
 """First or second segments of addresses that ask for a login or money."""
 
-SERIES = _words("series serie serien seria serier reeks column-series rensai cykl zyklus")
+SERIES = _words(
+    "series serie serien seria serier reeks column-series rensai cykl zyklus reihe cikl ciklus cyklus seri dizi seriya "
+    "seriia seira silsila sorozat serial serijal poredica poreditsa sarja sarjat sidra"
+)
 """Segments before the name of a series."""
 
 HINTS = re.compile(
@@ -51,8 +57,18 @@ HINTS = re.compile(
     r"|(?P<byline>byline|author|(?<![a-z])tags?(?![a-z])|categor|meta(?!l)|crumb)"
     r"|(?P<pager>pag(?:er|ing|inat\w*|enav\w*|e-?links?|e-?nav\w*|es)(?![a-z])|\bpage\b|nav-?links|post-nav"
     r"|load-?more|more-?posts)"
-    r"|(?P<forward>(?<![a-z])next(?![a-z]))"
-    r"|(?P<card>teaser|card|(?<![a-z])post(?![a-z])|entry|headline|article|listing|excerpt|(?<![a-z])item|story|stream"
+    r"|(?P<forward>(?<![a-z])(?:next|nxt|older)(?![a-z]))|(?P<backward>(?<![a-z])(?:prev(?:ious)?|newer)(?![a-z]))"
+    r"|(?P<right>(?:arrow|chevron|angle|caret)s?[-_]?(?:double[-_]?)?right)"
+    r"|(?P<left>(?:arrow|chevron|angle|caret)s?[-_]?(?:double[-_]?)?left)"
+    r"|(?P<teaser>teaser|excerpt)"
+    r"|(?P<card>card|(?<![a-z])post(?![a-z])|entry|headline|article|listing|excerpt|(?<![a-z])item|story|stream"
     r"|river|archive|news)"
 )
 """What a class name or id, in lower case, says of the place it names, by group."""
+
+HINT_STEMS = _words(
+    "com dis res rep cal dat wp- car sli swi gal lig pop tre mos ran top rec lat rel sim mor rea you yar ser toc tab "
+    "mul cha par art sha soc add spo adv pro aff out byl aut tag cat met cru pag nav pos loa nex nxt old pre new arr "
+    "che ang tea exc ent hea lis ite sto str riv arc"
+)
+"""Three letters that each word of `HINTS` begins with: most names of a page have none, and the pattern costs most."""

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawler.reading import document
-from crawler.reading.link_facts import LinkFacts, PageFacts, hints_of
+from crawler.reading.link_facts import LinkFacts, hints_of
 from crawler.reading.link_rules import decide
 from crawler.reading.links import ReadingContext, link_roles
+from crawler.reading.page_facts import PageFacts
 from crawler.reading.paging import page_number
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.urls import url_key
@@ -27,7 +28,7 @@ def part_title(title: str, language: str | None) -> dict[str, Any] | None:
 
 def link_role(case: dict[str, str]) -> str:
     """The role of one link. The set calls a listing's articles 'other'."""
-    page = PageFacts(case["url"], PageKind(case["page_type"]), parse_part_title(case["title"]))
+    page = PageFacts(case["url"], PageKind(case["page_type"]), parse_part_title(case["title"]), title=case["title"])
     text = "" if case["text"] == "[link]" else case["text"]
     role = decide(
         LinkFacts(
