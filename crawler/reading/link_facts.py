@@ -10,7 +10,7 @@ from crawler.reading.once import once
 from crawler.reading.page_facts import PageFacts, slug_words
 from crawler.reading.paging import PageStep, page_step
 from crawler.reading.part_mentions import number_said, says_no_more
-from crawler.reading.part_title import is_last_half, number_named, parse_part_title, series_key
+from crawler.reading.part_title import MOST_PARTS, is_last_half, number_named, parse_part_title, series_key
 from crawler.reading.url_words import CHROME, CHROME_ENDS, GATE, HINT_STEMS, HINTS, SERIES
 from crawler.reading.urls import absolute, url_key
 from crawler.reading.words import Cue
@@ -210,17 +210,21 @@ class LinkFacts:
         """True if its text names the page's series and another part of it. A page without a part may be a first one."""
         if self.parsed is None or not self.parsed.series or series_key(self.parsed.series) != self.page.series:
             return False
-        own = self.page.part.number if self.page.part is not None else None
-        return self.parsed.number is None or self.part_number != own
+        own = self.page.part
+        if own is None or self.parsed.number is None:
+            return True
+        number = self.part_number or 0
+        totals = {total for total in (own.total, self.parsed.total) if total is not None}
+        return number != own.number and len(totals) < 2 and number <= min(totals, default=MOST_PARTS)
 
     @once
     def other_series(self) -> bool:
-        """True if its text names another series, and both titles name theirs before the part."""
+        """True if its text names a series before the part, and the page's title has nothing like that name."""
         page, parsed = self.page, self.parsed
         if parsed is None or not parsed.series or not self._title.startswith(parsed.series):
             return False
         name = series_key(parsed.series)
-        return page.leads_with_series and bool(page.series) and name not in page.series and page.series not in name
+        return bool(page.series) and name not in page.series and page.series not in name
 
     @once
     def numbered_alike(self) -> bool:
@@ -270,6 +274,11 @@ class LinkFacts:
     @once
     def directory(self) -> str:
         return self.key.partition("?")[0].rpartition("/")[0]
+
+    @once
+    def beside_page(self) -> bool:
+        """True if the address lies in the page's directory, or in one of another date."""
+        return _DIGITS.sub("0", self.directory) == _DIGITS.sub("0", self.page.directory)
 
     @once
     def looks_like_article(self) -> bool:

@@ -127,8 +127,9 @@ def _worded_page(facts: LinkFacts, step: PageStep) -> Decision | None:
         return Decision(LinkRole.NEXT_PAGE, "goes on to the next page of this address", step.number)
     if facts.goes_back and step.forward <= 0:
         return Decision(LinkRole.PREV_PAGE, "goes back to the page before of this address", step.number or 1)
-    if step.named and step.number is not None:
-        return Decision(LinkRole.PAGE_N, f"page {step.number} of this address", step.number)
+    if step.named and (step.number is not None or "pager" in facts.hints):
+        role = {1: LinkRole.NEXT_PAGE, -1: LinkRole.PREV_PAGE}.get(step.forward, LinkRole.PAGE_N)
+        return Decision(role, f"page {step.number or 1} of this address", step.number or 1)
     return None
 
 
@@ -153,7 +154,7 @@ def _neighbours(facts: LinkFacts) -> Decision | None:
 def _related(facts: LinkFacts) -> Decision | None:
     if facts.leads_to_chrome or facts.where in {"nav", "head"}:
         return None
-    announced = Cue.RELATED in facts.cues and (facts.around or facts.text.count(" ") > 1)
+    announced = facts.parsed or (Cue.RELATED in facts.cues and (facts.around or facts.text.count(" ") > 1))
     if facts.under_others and (facts.looks_like_article or facts.reads_like_title or announced):
         where = f"under '{facts.heading}'" if facts.heading_cues else "in a list of other articles"
         return Decision(LinkRole.RELATED, where)

@@ -40,11 +40,6 @@ class PageFacts:
         return series_key(self.part.series if self.part is not None else self.title)
 
     @once
-    def leads_with_series(self) -> bool:
-        """True if the title names the series before the part: of 'Part 2: Ports' Ports may be the part's own name."""
-        return self.part is None or self.title.startswith(self.part.series)
-
-    @once
     def right_to_left(self) -> bool:
         return reads_right_to_left(self.language, self.title)
 

@@ -13,14 +13,17 @@ from crawler.reading.part_words import BEFORE_NUMBER, COUNTED, FINAL, HALVES
 from crawler.reading.phrases import folded
 
 _INFLECTED = {
-    "de": "teil teils teiles teile|kapitel kapitels",
-    "pl": "część części częścią|odcinek odcinka odcinku|rozdział rozdziału",
-    "cs": "díl dílu|část části|kapitola kapitoly kapitole",
-    "sk": "diel dielu|časť časti",
-    "hr": "dio dijelu dijela|deo delu dela|nastavak nastavku nastavka",
+    "de": "teil teils teiles teile|kapitel kapitels|vierte vierten|fünfte fünften|sechste sechsten",
+    "pl": "część części częścią|odcinek odcinka odcinku|rozdział rozdziału"
+    "|pierwsza pierwszą pierwszej|druga drugą drugiej|trzecia trzecią trzeciej|czwarta czwartą czwartej|piąta piątą",
+    "cs": "díl dílu|část části|kapitola kapitoly kapitole"
+    "|první prvního|druhý druhého druhému|třetí třetího|čtvrtý čtvrtého",
+    "sk": "diel dielu|časť časti|prvá prvej|druhá druhej|tretia tretej",
+    "hr": "dio dijelu dijela|deo delu dela|nastavak nastavku nastavka|drugi drugog|treći trećeg",
     "sr": "део делу дела|наставак наставку",
-    "ru": "часть части частью|глава главу главе главы|выпуск выпуску выпуска",
-    "uk": "частина частини частину частині|розділ розділу",
+    "ru": "часть части частью|глава главу главе главы|выпуск выпуску выпуска"
+    "|первая первую первой|вторая вторую|третья третью третьей|четвертая четвертую четвёртую|пятая пятую|шестая шестую",
+    "uk": "частина частини частину частині|розділ розділу|перша першу|друга другу|третя третю",
     "bg": "част частта",
     "hu": "rész részben részt része részre részhez részből|fejezet fejezetet fejezethez",
     "fi": "osa osan osaan osasta osassa osaa|luku lukuun",
@@ -34,7 +37,7 @@ _INFLECTED = {
     "he": "חלק לחלק בחלק החלק מהחלק|פרק לפרק בפרק הפרק",
     "ar": "الجزء للجزء بالجزء|الحلقة للحلقة|الفصل للفصل",
 }
-"""Part words by the form that titles use, with the forms that running words use."""
+"""Part words and ordinals by the form that titles use, with the forms that running words use."""
 
 _FILLERS = {
     "en": "a an the to of in is this it for on at from go read see click here tap now and or start begin with "

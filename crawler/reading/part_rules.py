@@ -68,7 +68,7 @@ def _by_number(facts: LinkFacts) -> Decision | None:
     if number is None or abs(number - own) != 1:
         return None
     titled = facts.where == "body" and facts.parsed is not None and not facts.in_text
-    if not (_is_announced(facts) or facts.numbered_alike or (titled and facts.directory == facts.page.directory)):
+    if not (_is_announced(facts) or facts.numbered_alike or (titled and facts.beside_page)):
         return None
     return Decision(_toward(facts, number), f"from part {own} to part {number}", number)
 
@@ -94,7 +94,8 @@ def _by_continuation(facts: LinkFacts) -> Decision | None:
         return None
     if not facts.says_merely or facts.titled_elsewhere or "teaser" in facts.hints:
         return None
-    if facts.leads_to_chrome or not (facts.directory == facts.page.directory or facts.looks_like_article):
+    # an endless scroll 'continues' with any article: on a page that is no part the address must be of one family
+    if not (facts.beside_page or (facts.page.part is not None and facts.looks_like_article)):
         return None
     number = facts.part_number
     return Decision(_toward(facts, number), f"says '{facts.around or facts.text}'", number)
@@ -112,14 +113,13 @@ def in_series_navigation(facts: LinkFacts) -> Decision | None:
     """Links of a series' own list, and to its index."""
     if facts.under_others or facts.where == "head":
         return None
-    headed = Cue.SERIES in facts.heading_cues or _names_series(facts)
-    in_list = "series" in facts.hints or headed
+    in_list = "series" in facts.hints or Cue.SERIES in facts.heading_cues or _names_series(facts)
     part = facts.page.part is not None and not facts.in_text
     says = Cue.SERIES in facts.cues
     if (says and (part or facts.leads_to_series)) or (part and in_list and facts.leads_to_series):
         return Decision(LinkRole.SERIES_INDEX, f"leads to the series: '{facts.around or facts.text}'")
     # news sites call a running topic a series too: there, each link must name its part
-    if not in_list or facts.leads_to_chrome or facts.other_series or not (part or facts.parsed or headed):
+    if not in_list or facts.leads_to_chrome or facts.other_series or not (part or facts.parsed):
         return None
     if _is_announced(facts):
         return Decision(_toward(facts, facts.part_number), "in the series' own navigation", facts.part_number)

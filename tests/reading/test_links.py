@@ -20,7 +20,7 @@ def role(
     facts: dict[str, str],
 ) -> LinkRole:
     kind, path, title = page
-    of_page = PageFacts(SITE + path, PageKind(kind), parse_part_title(title))
+    of_page = PageFacts(SITE + path, PageKind(kind), parse_part_title(title), title=title)
     hints = hints_of(facts.pop("css", ""))
     return decide(LinkFacts(of_page, text, href, hints=hints, **facts)).role  # type: ignore[arg-type]  # only strings
 
@@ -51,6 +51,14 @@ PART_THREE = ("article", "/column/part-3-the-tidal-clock", "Part 3 - The tidal c
         ("Épisode suivant : les poids", "/column/les-poids", {}, "next_part"),
         ("続きを読む", "/column/omori", {}, "next_part"),
         ("Continue reading", "/column/oranges-in-may", {"heading": "Related articles", "where": "aside"}, "related"),
+        ("The hedge, part 4", "/column/the-hedge-4", {"rel": "next", "where": "nav"}, "next_article"),
+        ("A hedge (2/4): Roots", "/column/a-hedge-2", {"heading": "Read next"}, "related"),
+        ("", "/column/part-4-the-weights", {"rel": "next", "where": "head"}, "next_part"),
+        ("", "/column/how-to-cook-an-eel", {"rel": "next", "where": "head"}, "next_article"),
+        ("Next chapter for the town hall begins", "/news/next-chapter-for-the-town-hall", {}, "next_article"),
+        ("Continue reading", "/column/oranges-in-may", {"css": "teaser"}, "other"),
+        ("Load more comments", "/column/part-3-the-tidal-clock?comments_page=2", {}, "other"),
+        ("Part 4 - The tidal clock", "/column/the-weights", {}, "next_part"),
     ],
 )
 def test_links_of_a_part(text: str, href: str, facts: dict[str, str], expected: str) -> None:
@@ -84,6 +92,12 @@ def test_links_of_a_part(text: str, href: str, facts: dict[str, str], expected: 
         ("A week of fog in pictures", "/column/week-of-fog", {"css": "topic-series"}, "related"),
         ("Book your first lesson online", "/shop/your-first-lesson", {}, "other"),
         ("Part 2", "/column/the-fog-lifts", {}, "part_n"),
+        ("Continue reading", "/p/9228.html", {}, "other"),
+        ("Fog over the quay, part 2", "/column/fog-over-the-quay-part-2", {}, "next_part"),
+        ("Continue reading on page 2", "/column/fog-over-the-quay/2", {}, "next_page"),
+        ("Last »", "?page=9", {"css": "pager"}, "page_n"),
+        ("4", "/column/fog-over-the-quay/rate/4", {"css": "rating"}, "other"),
+        ("14", "/column/2019/05/14", {}, "other"),
         ("View all branches", "/column/fog-over-the-quay/branches", {}, "other"),
         ("what the series gets right", "/column/tv-series-2024", {}, "related"),
         ("the autumn of the crane", "/column/autumn-of-the-crane", {}, "related"),
