@@ -219,9 +219,12 @@ class LinkFacts:
 
     @once
     def other_series(self) -> bool:
-        """True if its text names a series before the part, and the page's title has nothing like that name."""
+        """True if its text names a series before the part, and the page's title has nothing like that name. In 'Shops
+        (3/4)' beside 'Ports (2/4)' the names are the parts' own: they are of as many."""
         page, parsed = self.page, self.parsed
         if parsed is None or not parsed.series or not self._title.startswith(parsed.series):
+            return False
+        if page.part is not None and page.part.total is not None and page.part.total == parsed.total:
             return False
         name = series_key(parsed.series)
         return bool(page.series) and name not in page.series and page.series not in name

@@ -51,7 +51,9 @@ def _by_title(facts: LinkFacts) -> Decision | None:
 
 
 def _by_word(facts: LinkFacts) -> Decision | None:
-    if _is_vetoed(facts) or not facts.cues & {Cue.NEXT_PART, Cue.PREVIOUS_PART}:
+    if not facts.cues & {Cue.NEXT_PART, Cue.PREVIOUS_PART} or facts.under_others:
+        return None
+    if facts.leads_to_chrome and not facts.leads_to_series:
         return None
     number = facts.part_number if _is_announced(facts) else None
     if not (facts.says_merely or number is not None or "series" in facts.hints):

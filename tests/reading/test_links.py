@@ -53,6 +53,7 @@ PART_THREE = ("article", "/column/part-3-the-tidal-clock", "Part 3 - The tidal c
         ("Continue reading", "/column/oranges-in-may", {"heading": "Related articles", "where": "aside"}, "related"),
         ("The hedge, part 4", "/column/the-hedge-4", {"rel": "next", "where": "nav"}, "next_article"),
         ("A hedge (2/4): Roots", "/column/a-hedge-2", {"heading": "Read next"}, "related"),
+        ("Next part: The weights (4/5)", "/column/the-weights", {}, "next_part"),
         ("", "/column/part-4-the-weights", {"rel": "next", "where": "head"}, "next_part"),
         ("", "/column/how-to-cook-an-eel", {"rel": "next", "where": "head"}, "next_article"),
         ("Next chapter for the town hall begins", "/news/next-chapter-for-the-town-hall", {}, "next_article"),
@@ -139,3 +140,8 @@ def test_hints_are_read_from_each_name_in_any_case() -> None:
     assert hints_of("Flex RELATED-posts js_x") == {"related"}
     assert hints_of("series comments") == {"series", "comments"}
     assert hints_of("flex grid") == frozenset()
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Shops (3/4)", "next_part"), ("Roads (1/4)", "prev_part")])
+def test_parts_of_as_many_are_of_one_series_whatever_their_names(text: str, expected: str) -> None:
+    assert role(text, "/column/another-place", ("article", "/column/ports", "Ports (2/4)"), {}) == expected

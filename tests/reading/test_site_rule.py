@@ -98,7 +98,7 @@ def test_links_to_other_parts_are_told_by_the_titles_as_they_are_printed() -> No
     rule = SiteRule("columns.example", "1", series=".of a")
     behind = '<p><a href="/columns/part-3-the-last-ferry">Part 3 - The Last Ferry</a></p>'
     (link,) = read(capture(column("Part 2 - The Last Ferry", "River Notes", behind)), rule).links
-    assert (link.role, link.number) == (LinkRole.PART_N, 3)
+    assert (link.role, link.number) == (LinkRole.NEXT_PART, 3)
     assert link.why.startswith("a part of the same series by its title")
 
 
