@@ -15,6 +15,7 @@ from storage.records import LinkRole, PageKind
 _UNFOLDING = frozenset({Cue.EXPAND, Cue.VIEW_ALL, Cue.CONTINUE})
 _COMMENT_PAGES = re.compile(r"/comment-page-|[?&](?:cpage|share|replytocom|comments?(?:_\w+)?)=")
 _UNREAD = frozenset({"comments", "calendar", "carousel", "share", "sponsored"})
+_ARTICLES = frozenset({Cue.NEXT_ARTICLE, Cue.PREVIOUS_ARTICLE})
 _PAGES = frozenset({Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE})
 _TEASER = frozenset({Cue.READ_MORE, Cue.CONTINUE, Cue.EXPAND})
 
@@ -144,6 +145,11 @@ def _neighbours(facts: LinkFacts) -> Decision | None:
         return None
     if facts.other_series and facts.under_others:
         return None
+    if not (facts.says_merely or facts.rels or facts.cues & _ARTICLES):
+        return None  # 'The next chapter of our paper' is a headline
+    if facts.step is None and facts.cues & {Cue.OLDER, Cue.NEWER}:
+        role = LinkRole.PREV_ARTICLE if Cue.OLDER in facts.cues else LinkRole.NEXT_ARTICLE
+        return Decision(role, f"says '{facts.text}'", facts.part_number)
     if facts.goes_back:
         return Decision(LinkRole.PREV_ARTICLE, "the article before, by its words or rel", facts.part_number)
     if facts.goes_forward and Cue.CONTINUE not in facts.cues:
@@ -177,7 +183,9 @@ def _listing_pages(facts: LinkFacts) -> Decision | None:
         return Decision(LinkRole.OTHER, "goes back to what the listing's earlier pages have") if facts.step else None
     step = facts.step
     more = Cue.LOAD_MORE in facts.cues or (Cue.READ_MORE in facts.cues and step is not None and step.named)
-    forward = facts.goes_forward or more or "forward" in facts.hints
+    numbered = step is not None and step.named and not step.offset and step.forward == 1
+    one_on = numbered and "pager" in facts.hints and "backward" not in facts.hints
+    forward = facts.goes_forward or more or one_on or "forward" in facts.hints
     if step is not None and forward and facts.leaps and "next" not in facts.rels:
         return Decision(LinkRole.LISTING_NEXT, f"page {step.number} of the listing", step.number)
     if step is not None and forward and (step.forward != 0 or not step.named or step.number == 1):

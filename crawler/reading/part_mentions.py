@@ -43,7 +43,7 @@ _FILLERS = {
     "en": "a an the to of in is this it for on at from go read see click here tap now and or start begin with "
     "jump back continue continues continued forward next previous my our your story series column "
     "article you can find view again please go up first catch still miss missed return proceed as well "
-    "also s",
+    "also s if haven't already",
     "de": "zu zum zur hier geht es weiter zurück lesen sie der die das den dieser dieses nun jetzt mit in von "
     "und klicken nächster vorheriger geht's auch noch einmal serie artikel",
     "fr": "lire relire la le les l de du ici cliquez pour voir retrouvez dans suite cette série et à au aller "

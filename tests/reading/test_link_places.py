@@ -195,7 +195,7 @@ def test_a_heading_that_announces_nothing_ends_what_the_one_before_announced() -
         ("<p>This is part 3 of the series <a href='/series/clocks'>Clocks</a>.</p>", "series_index"),
         ("<p>Read also: <a href='/column/oranges'>Oranges</a></p>", "related"),
         ("<p>Next: <a href='/column/how-to-cook-an-eel'>How to cook an eel</a></p>", "next_article"),
-        ("<p>The next chapter for <a href='/column/the-old-town-hall'>the town hall</a> begins</p>", "next_article"),
+        ("<p>The next chapter for <a href='/column/the-old-town-hall'>the town hall</a> begins</p>", "related"),
         (
             "<p>As <a href='/column/springs'>part 2</a> of this series says, no spring of it is of steel at all.</p>",
             "prev_part",
