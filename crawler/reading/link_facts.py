@@ -9,8 +9,9 @@ from crawler.reading.cues import announced, cues_of
 from crawler.reading.once import once
 from crawler.reading.page_facts import PageFacts, slug_words
 from crawler.reading.paging import PageStep, page_step
+from crawler.reading.part_markers import MOST_PARTS
 from crawler.reading.part_mentions import number_said, says_no_more
-from crawler.reading.part_title import MOST_PARTS, is_last_half, number_named, parse_part_title, series_key
+from crawler.reading.part_title import is_last_half, number_named, parse_part_title, series_key
 from crawler.reading.url_words import CHROME, CHROME_ENDS, GATE, HINT_STEMS, HINTS, SERIES
 from crawler.reading.urls import absolute, url_key
 from crawler.reading.words import Cue

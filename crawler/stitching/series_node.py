@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from crawler.reading.link_facts import slug_words
 from crawler.reading.numerals import number_of
+from crawler.reading.page_facts import slug_words
 from crawler.reading.part_markers import MOST_PARTS
 from crawler.reading.part_title import is_last_half, number_named, series_key
 from crawler.reading.urls import site_of
