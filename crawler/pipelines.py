@@ -25,6 +25,7 @@ class ArchivePipeline:
         self.rules = Rules(
             intervals=Intervals(
                 article=timedelta(seconds=settings.getfloat("ARTICLE_INTERVAL")),
+                listing=timedelta(seconds=settings.getfloat("LISTING_INTERVAL")),
                 failed=timedelta(seconds=settings.getfloat("FAILED_INTERVAL")),
                 retry=timedelta(seconds=settings.getfloat("RETRY_INTERVAL")),
             ),

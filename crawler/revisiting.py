@@ -5,13 +5,11 @@ from datetime import datetime, timedelta
 
 from storage.records import Follow, PageKind
 
-LISTING_INTERVAL = timedelta(hours=1)
-"""Shorter than any sensible cron interval: each run asks for each listing page and series index, once."""
-
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
     article: timedelta
+    listing: timedelta
     failed: timedelta
     retry: timedelta
 
@@ -24,7 +22,7 @@ def next_visit(follow: Follow, kind: PageKind | None, at: datetime, intervals: I
     if kind is PageKind.GATE:
         return at + intervals.failed
     if kind is PageKind.SERIES_INDEX or (follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE):
-        return at + LISTING_INTERVAL
+        return at + intervals.listing
     return at + intervals.article
 
 

@@ -16,6 +16,7 @@ MAX_FAILED_SHARE = 0.1  # a run in which more of the pages than this failed exit
 READING_WORKERS = 0  # processes that read pages; 0: one for each core
 READING_TIME_LIMIT = 60  # seconds after which the reading of one page is given up
 ARTICLE_INTERVAL = 30 * 24 * 3600  # seconds until an unchanged article is asked for again
+LISTING_INTERVAL = 3600  # the same for what lists articles or parts: less than any run is apart, so that each asks once
 FAILED_INTERVAL = 24 * 3600  # seconds until an address that failed, or answered 404, is asked for again
 RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; doubled each time
 

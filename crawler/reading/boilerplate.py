@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.reading.byline import Byline
 from crawler.reading.kind_words import PAYWALL
+from crawler.reading.link_lines import DIVIDERS
 from crawler.reading.notes import Notes
 from crawler.reading.passages import class_names
 from crawler.reading.prompts import LONGEST_PROMPT, PROMPT
@@ -36,16 +37,17 @@ _NEVER = frozenset({"html", "body", "head", "main", "article"})
 
 
 def strip_page(
-    tree: HtmlElement, navigation: Iterable[HtmlElement | None], notes: Notes, site: SiteRule | None = None
+    tree: HtmlElement, navigation: Iterable[tuple[HtmlElement, str]], notes: Notes, site: SiteRule | None = None
 ) -> list[HtmlElement]:
     """Takes consent banners, newsletters, sharing, comments and lists of other articles out of the tree, and each block
-    that is nothing but a navigation link ('Click here to continue to read'). What holds a good part of the page's
+    that is nothing but a navigation link ('Click here to continue to read') or the line that it stands in ('Previously:
+    The quay'). `navigation` are such links, each with its line, '' for none. What holds a good part of the page's
     paragraphs stays, whatever it is called. Returns the boxes that were taken out for their names."""
     if site and site.strip:
         for element in tree.cssselect(site.strip):
             _remove(element, notes, "the site's rule says so")
-    for link in navigation:
-        if link is not None and (block := _block_of_only(link)) is not None:
+    for link, line in navigation:
+        if (block := _block_of_only(link, line)) is not None:
             _remove(block, notes, "nothing but a link to another page")
     candidates = [element for element in tree.iter(*_CONTAINER_TAGS) if _is_boilerplate(element)]
     limit = _MOST_TEXT_SHARE * _prose(tree) if candidates else 0
@@ -72,17 +74,22 @@ def _prose(element: HtmlElement) -> int:
     return sum(length for p in element.iter("p") if (length := len(p.text_content())) > 60)
 
 
-def _block_of_only(link: HtmlElement) -> HtmlElement | None:
-    """The block whose whole text is the link's, None if the link stands in other text or has no block of its own."""
-    words = "".join(link.itertext()).split()
+def _block_of_only(link: HtmlElement, line: str) -> HtmlElement | None:
+    """The block whose whole text is the link's, or its line's; None if the link stands in other text or has no block of
+    its own."""
+    own = {_without_spaces("".join(link.itertext())), _without_spaces(line)}
     at = link
     while (
         (parent := at.getparent()) is not None
         and parent.tag not in _NEVER
-        and "".join(parent.itertext()).split() == words
+        and _without_spaces("".join(parent.itertext())) in own
     ):
         at = parent
     return at if at is not link or at.tag in _BLOCK_TAGS or _is_only_text(link) else None
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split()).strip(DIVIDERS)
 
 
 def _is_only_text(link: HtmlElement) -> bool:
@@ -132,8 +139,24 @@ def _is_wall(block: Block) -> bool:
 _TAIL_BLOCKS = 4
 """Where a wall's prompt stands; above, a sentence that says 'subscribe to continue reading' is quoted."""
 _HEAD_BLOCKS = 6
+_LONGEST_DATELINE = 80
+_MOST_LITTLE_WORDS = 3  # 'by', 'on', a month's name
+_SENTENCE_ENDS = frozenset(".!?。！？")
 _LONGEST_KICKER = 60
 """Characters of what may stand above a title: a section's name, a kicker."""
+
+
+def _says_who_and_when(text: str, metadata: Metadata) -> bool:
+    """True for an author's name with a date and a word or two: '2021年07月06日 文・三浦文子'. A sentence is none."""
+    if len(text) > _LONGEST_DATELINE or text.rstrip()[-1:] in _SENTENCE_ENDS:
+        return False
+    folded = f" {fold(text)} "
+    rest = folded
+    for name in metadata.authors:
+        rest = rest.replace(f" {fold(name)} ", " ")
+    words = rest.split()
+    plain = [word for word in words if not any(map(str.isdecimal, word))]
+    return rest != folded and len(plain) < len(words) and len(plain) <= _MOST_LITTLE_WORDS
 
 
 def _without_head(blocks: list[Block], metadata: Metadata, byline: Byline) -> list[Block]:
@@ -148,7 +171,7 @@ def _without_head(blocks: list[Block], metadata: Metadata, byline: Byline) -> li
         folded = fold(block.text)
         if title and folded == title:
             head = [above for above in head if len(above.text) > _LONGEST_KICKER]
-        if folded in repeats or folded.removeprefix("by ") in repeats:
+        if folded in repeats or folded.removeprefix("by ") in repeats or _says_who_and_when(block.text, metadata):
             continue
         head.append(block)
     return head + blocks[_HEAD_BLOCKS:]

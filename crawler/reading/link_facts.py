@@ -7,7 +7,7 @@ from functools import lru_cache
 from crawler.reading.arrows import direction
 from crawler.reading.cues import announced, cues_of
 from crawler.reading.once import once
-from crawler.reading.page_facts import PageFacts, slug_words
+from crawler.reading.page_facts import PageFacts, slug_number, slug_words
 from crawler.reading.paging import PageStep, page_step
 from crawler.reading.part_markers import MOST_PARTS
 from crawler.reading.part_mentions import number_said, says_no_more
@@ -71,6 +71,11 @@ class LinkFacts:
     @once
     def key(self) -> str:
         return url_key(self.url) if self.url else self.page.key
+
+    @once
+    def leads_round(self) -> bool:
+        """True for a 'next' or 'previous' that leads to this very page, as on a site's first and last articles."""
+        return self.url is not None and self.key == self.page.key and (self.goes_forward or self.goes_back)
 
     @once
     def is_here(self) -> bool:
@@ -184,6 +189,15 @@ class LinkFacts:
         return self.mentioned if self.mentioned is not None else number_named(slug_words(self.key))
 
     @once
+    def numbers_another(self) -> bool:
+        """True if no words give the part's number, and its address gives it behind another name than the page's has:
+        'the-fog-bell-part-1' and 'letters-home-part-2'."""
+        if self.mentioned is not None or (self.parsed is not None and self.parsed.number is not None):
+            return False
+        own, other = (slug_number(key)[0].partition("#")[0] for key in (self.page.key, self.key))
+        return own != other
+
+    @once
     def mentioned(self) -> int | None:
         """The number of the part that its words, or those of its line, name."""
         own = number_said(self.text) if len(self.text) <= _LONGEST_MENTION else None
@@ -248,6 +262,12 @@ class LinkFacts:
     @once
     def segments(self) -> tuple[str, ...]:
         return tuple(self.key.partition("?")[0].lower().split("/")[3:]) if self.url else ()
+
+    @once
+    def words_of_address(self) -> tuple[str, ...]:
+        """The segments of the address, then the values of its query."""
+        values = (pair.rpartition("=")[2] for pair in self.key.partition("?")[2].split("&"))
+        return (*self.segments, *filter(None, values))
 
     @once
     def leads_to_chrome(self) -> bool:

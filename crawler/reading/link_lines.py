@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 LONGEST_TEXT = 300
 PROSE_WRAPPERS = frozenset({"em", "strong", "b", "i", "span", "u", "font", "mark"})
 _MOST_AROUND = 60  # letters beside a link in a line that belongs to it: 'For part 2 of this story click here'
-_DIVIDERS = " |·•–—-"
+DIVIDERS = " |·•–—-"
 _SIBLINGS = 4  # elements before a link that its line is looked for in
 _LINE_ENDS = frozenset("a br p div ul ol li table h1 h2 h3 h4 h5 h6 img hr".split())
 _ADDRESSES = ("data-href", "data-url", "data-next", "data-next-url", "data-next-page")
@@ -52,7 +52,7 @@ def line_around(element: HtmlElement, text: str) -> str:
         after = ""
     if max(len(before.strip()), len(after.strip())) > _MOST_AROUND or not any(map(str.isalnum, before + after)):
         return ""
-    return " ".join(f"{before}{text}{after}".split()).strip(_DIVIDERS)
+    return " ".join(f"{before}{text}{after}".split()).strip(DIVIDERS)
 
 
 def _beside(element: HtmlElement) -> bool:

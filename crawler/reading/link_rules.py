@@ -95,9 +95,7 @@ def _pager_number(facts: LinkFacts) -> int | None:
 def _pages(facts: LinkFacts) -> Decision | None:
     step = facts.step
     if step is None:
-        if Cue.NEXT_PAGE in facts.cues and _beside(facts) and not facts.under_others:
-            return Decision(LinkRole.NEXT_PAGE, f"says '{facts.text}'", facts.digits)
-        return None
+        return None if facts.under_others else _page_elsewhere(facts)
     if facts.page.part is not None and facts.cues & {Cue.NEXT_PART, Cue.PREVIOUS_PART}:
         return None  # the first part's address is often the others' without its number
     digits = _pager_number(facts)
@@ -106,6 +104,20 @@ def _pages(facts: LinkFacts) -> Decision | None:
         role = {1: LinkRole.NEXT_PAGE, -1: LinkRole.PREV_PAGE}.get(ahead, LinkRole.PAGE_N)
         return Decision(role, f"page {digits} of this address", digits)
     return None if _is_another_article(facts, step) else _worded_page(facts, step)
+
+
+def _page_elsewhere(facts: LinkFacts) -> Decision | None:
+    """A page whose address isn't the own one with another number: by what the link says, if it lies beside the page or
+    has the page's name in its address, as one that redirects has."""
+    named = facts.page.slug != "" and facts.page.slug in facts.words_of_address
+    if Cue.NEXT_PAGE in facts.cues and (named or _beside(facts)):
+        return Decision(LinkRole.NEXT_PAGE, f"says '{facts.text}'", facts.digits)
+    if Cue.PREVIOUS_PAGE in facts.cues and named:
+        return Decision(LinkRole.PREV_PAGE, f"says '{facts.text}'", facts.digits)
+    # below the page or with a query of its own, a number is a page size, a rating, an id
+    if named and facts.digits and not _within_page(facts) and facts.words_of_address[-1] == str(facts.digits):
+        return Decision(LinkRole.PAGE_N, f"page {facts.digits}, by the page's name and a number", facts.digits)
+    return None
 
 
 def _is_another_article(facts: LinkFacts, step: PageStep) -> bool:

@@ -162,10 +162,13 @@ class _Walk:
         self.heading, self.section = text_of(element), None
         if not cues_of(self.heading):
             return
+        own = set(element.iter("a"))
         for ancestor in islice(element.iterancestors(), _HEADING_REACH):
             if ancestor.tag in {"body", "main", "html"}:
                 break
             self.section = ancestor
+            if any(link not in own for link in ancestor.iter("a")):
+                break  # a box of its own, which has what the heading announces
 
     def _heading_above(self, element: HtmlElement) -> str:
         """The heading that speaks for a link. The walk is in document order: once outside its section, always."""

@@ -2,14 +2,20 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.reading.arrows import reads_right_to_left
+from crawler.reading.numerals import number_of
 from crawler.reading.once import once
+from crawler.reading.part_markers import MOST_PARTS
 from crawler.reading.part_title import number_named, series_key
 from crawler.reading.urls import url_key
 from storage.records import PageKind, PartTitle
 
 _SLUG_MARKS = re.compile(r"[-_.+]+")
+_SLUG_TOKEN = re.compile(r"[^\W_]+")
+_SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
+_FILE_ENDING = re.compile(r"\.[a-z]{3,5}\d?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,12 @@ class PageFacts:
         return self.key.split("/", 3)[2] if "//" in self.key else ""
 
     @once
+    def slug(self) -> str:
+        """The last segment of the address, if it is a name and no mere number; '' else."""
+        last = self.key.partition("?")[0].lower().rpartition("/")[2]
+        return last if any(character.isalpha() for character in last) and "-" in last else ""
+
+    @once
     def directory(self) -> str:
         return self.key.partition("?")[0].rpartition("/")[0]
 
@@ -55,3 +67,22 @@ class PageFacts:
 def slug_words(key: str) -> str:
     """The last segment of a URL key as words: '…/part-4-what-to-do' -> 'part 4 what to do'."""
     return _SLUG_MARKS.sub(" ", key.partition("?")[0].rpartition("/")[2])
+
+
+@lru_cache(maxsize=4096)
+def slug_number(key: str) -> tuple[str, int | None]:
+    """('quay-#', 2) for an address that ends in 'quay-2', 'part-2-quay' or 'quay-part-two'; ('', None) for none.
+
+    A number by itself is an id, and one behind another number is a day.
+    """
+    slug = _FILE_ENDING.sub("", key.partition("?")[0].rpartition("/")[2])
+    tokens = list(_SLUG_TOKEN.finditer(slug))
+    number = number_named(slug_words(slug))
+    words = [token.group() for token in tokens]
+    if number is None and len(words) > 1 and _SHORT_NUMBER.fullmatch(words[-1]) and not words[-2].isdecimal():
+        number = int(words[-1])
+        tokens = tokens[-1:]
+    place = next((token for token in tokens if number is not None and number_of(token.group()) == number), None)
+    if place is None or number is None or number > MOST_PARTS:
+        return "", None
+    return f"{slug[: place.start()]}#{slug[place.end() :]}", number

@@ -67,7 +67,7 @@ def _by_number(facts: LinkFacts) -> Decision | None:
     if own is None or _is_vetoed(facts):
         return None
     number = facts.part_number
-    if number is None or abs(number - own) != 1:
+    if number is None or abs(number - own) != 1 or facts.numbers_another:
         return None
     titled = facts.where == "body" and facts.parsed is not None and not facts.in_text
     if not (_is_announced(facts) or facts.numbered_alike or (titled and facts.beside_page)):

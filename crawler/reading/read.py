@@ -24,7 +24,7 @@ from crawler.reading.urls import url_key
 from crawler.reading.wording import one_line
 from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Raised whenever a change here gives another reading of the same capture."""
 
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
@@ -53,7 +53,8 @@ class Understood:
     def cleaned(self, notes: Notes, site: SiteRule | None = None) -> list[HtmlElement]:
         """Takes out of the tree what is known to be no article, by a rule, its links or its name; returns the boxes
         that went for their names."""
-        navigation = [f.element for f in self.links if f.role in _NAVIGATION_ROLES]
+        found = (f for f in self.links if f.role in _NAVIGATION_ROLES or f.facts.leads_round)
+        navigation = [(f.element, f.facts.around) for f in found if f.element is not None]
         cut(self.page.tree, self.metadata.title, site)
         return boilerplate.strip_page(self.page.tree, navigation, notes, site)
 

@@ -5,11 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from crawler.reading.numerals import number_of
-from crawler.reading.page_facts import slug_words
-from crawler.reading.part_markers import MOST_PARTS
+from crawler.reading.page_facts import slug_number, slug_words
 from crawler.reading.part_title import is_last_half, number_named, series_key
 from crawler.reading.urls import site_of
 from storage.records import Part
@@ -23,9 +20,6 @@ of a year, while the parts of one series are hardly ever a quarter of a year apa
 
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?)?(?=[/-])")
-_FILE_ENDING = re.compile(r"\.[a-z]{3,5}\d?$", re.IGNORECASE)
-_SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
-_SLUG_TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +123,6 @@ def _day(part: Part) -> int | None:
         return date(year, month, day).toordinal()
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=4096)
-def slug_number(key: str) -> tuple[str, int | None]:
-    """('quay-#', 2) for an address that ends in 'quay-2', 'part-2-quay' or 'quay-part-two'; ('', None) for none.
-
-    A number by itself is an id, and one behind another number is a day.
-    """
-    slug = _FILE_ENDING.sub("", key.partition("?")[0].rpartition("/")[2])
-    tokens = list(_SLUG_TOKEN.finditer(slug))
-    number = number_named(slug_words(slug))
-    words = [token.group() for token in tokens]
-    if number is None and len(words) > 1 and _SHORT_NUMBER.fullmatch(words[-1]) and not words[-2].isdecimal():
-        number = int(words[-1])
-        tokens = tokens[-1:]
-    place = next((token for token in tokens if number is not None and number_of(token.group()) == number), None)
-    if place is None or number is None or number > MOST_PARTS:
-        return "", None
-    return f"{slug[: place.start()]}#{slug[place.end() :]}", number
 
 
 def names_agree(a: Node, b: Node) -> bool:

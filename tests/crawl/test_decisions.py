@@ -7,13 +7,15 @@ from scrapy.http import Response
 
 from crawler.politeness import MAX_RETRY_AFTER, retry_after
 from crawler.reading.urls import url_key
-from crawler.revisiting import LISTING_INTERVAL, Intervals, next_try, next_visit
+from crawler.revisiting import Intervals, next_try, next_visit
 from crawler.run import WAITING, exit_code
 from crawler.scope import offers
 from storage.records import Follow, Lease, Link, LinkRole, Metadata, PageKind, Reading
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)
-INTERVALS = Intervals(article=timedelta(days=30), failed=timedelta(days=1), retry=timedelta(seconds=2))
+INTERVALS = Intervals(
+    article=timedelta(days=30), listing=timedelta(hours=1), failed=timedelta(days=1), retry=timedelta(seconds=2)
+)
 
 
 def lease(follow: Follow = Follow.SEED) -> Lease:
@@ -79,12 +81,12 @@ def test_a_page_that_ends_its_part_leads_to_no_further_page() -> None:
 
 
 def test_a_listing_is_due_for_the_next_run() -> None:
-    assert next_visit(Follow.LISTING, PageKind.LISTING, NOW, INTERVALS) == NOW + LISTING_INTERVAL
-    assert next_visit(Follow.SEED, None, NOW, INTERVALS) == NOW + LISTING_INTERVAL
+    assert next_visit(Follow.LISTING, PageKind.LISTING, NOW, INTERVALS) == NOW + timedelta(hours=1)
+    assert next_visit(Follow.SEED, None, NOW, INTERVALS) == NOW + timedelta(hours=1)
 
 
 def test_the_index_of_a_series_is_due_for_the_next_run_however_it_was_found() -> None:
-    assert next_visit(Follow.CONTINUATION, PageKind.SERIES_INDEX, NOW, INTERVALS) == NOW + LISTING_INTERVAL
+    assert next_visit(Follow.CONTINUATION, PageKind.SERIES_INDEX, NOW, INTERVALS) == NOW + timedelta(hours=1)
 
 
 def test_a_gate_may_be_open_tomorrow() -> None:

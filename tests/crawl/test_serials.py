@@ -23,7 +23,7 @@ from tests.site.serials.pages import GALLERY, LISTING, REDIRECTING, listing_path
 from tests.site.serials.source import Instalment, Serial, serials
 from tests.site.server import RecordingSite
 
-ALWAYS_DUE = "ARTICLE_INTERVAL=0"  # the next run asks for every page again
+ALWAYS_DUE = ("ARTICLE_INTERVAL=0", "LISTING_INTERVAL=0")  # the next run asks for every page again
 PAGES_A_RUN = "CLOSESPIDER_PAGECOUNT=75"
 MOST_RUNS = 5
 A_FEW = 5
@@ -100,7 +100,7 @@ class Crawled:
 
 
 def _crawled(sites: Sites, archive: Path, *, later: bool) -> Crawled:
-    done = crawl(sites.at(later=later), archive, ALWAYS_DUE)
+    done = crawl(sites.at(later=later), archive, *ALWAYS_DUE)
     assert done.returncode == 0, done.stderr
     asked = Counter(sites.first.paths()), Counter(sites.second.paths())
     since = export(archive, "--since", "last")

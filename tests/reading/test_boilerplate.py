@@ -84,8 +84,27 @@ def test_what_holds_the_article_stays_whatever_its_name(name: str) -> None:
 
 def test_a_block_that_is_one_navigation_link_goes_and_a_link_in_prose_stays() -> None:
     document = page("<p><b><a id='x' href='/2'>Go on</a></b></p><p>See <a id='y' href='/2'>part two</a> of it.</p>")
-    strip_page(document.tree, [*document.tree.iter("a"), None], Notes())
+    strip_page(document.tree, [(link, "") for link in document.tree.iter("a")], Notes())
     assert document.tree.text_content() == "See part two of it."
+
+
+def test_the_line_of_a_navigation_link_goes_with_it() -> None:
+    lined = "<p>Previously: <a href='/1'>The quay</a></p><p>上一篇：<b><a href='/1'>码头</a></b> |</p>"
+    document = page(f"<p>Kept.</p>{lined}")
+    lines = ("Previously: The quay", "上一篇：码头")
+    strip_page(document.tree, list(zip(document.tree.iter("a"), lines, strict=True)), Notes())
+    assert document.tree.text_content() == "Kept."
+
+
+@pytest.mark.parametrize("line", ["2021年07月06日 文・三浦文子", "三浦文子 2021-07-06", "By 三浦文子 on 6 July 2021"])
+def test_a_line_of_an_author_and_a_date_goes(line: str) -> None:
+    lead = _paragraph("坂の上に小さな豆腐屋がある。")
+    assert drop_prompts((_paragraph(line), lead), Metadata(authors=("三浦文子",)), Byline(), Notes()) == (lead,)
+
+
+def test_a_sentence_that_names_its_author_and_a_year_stays() -> None:
+    lead = _paragraph("Ada Brook was born here in 1950.")
+    assert drop_prompts((lead,), Metadata(authors=("Ada Brook",)), Byline(), Notes()) == (lead,)
 
 
 def test_site_rule_strips() -> None:
