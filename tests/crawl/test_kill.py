@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.crawl.kill import CountingSite, killed_and_resumed, uninterrupted
 
-INSTANTS = 3
+INSTANTS = 2
 
 
 def test_a_killed_crawl_goes_on_to_the_same_archive(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from crawler.sample.pages import SamplePage
 from tests.crawl.program import COLUMNS, crawl, export, run
 from tests.site.expected import MISSING_PATH, expected_articles
@@ -23,11 +21,10 @@ def titles(archive: Path) -> list[str]:
     return sorted(line["title"] for line in export(archive))
 
 
-@pytest.mark.parametrize("target", ["/columns", "/columns?page=3"])
 def test_a_continuation_that_redirects_elsewhere_takes_nothing_from_its_target(
-    sample_site: RecordingSite, tmp_path: Path, target: str
+    sample_site: RecordingSite, tmp_path: Path
 ) -> None:
-    sample_site.override(MISSING_PATH, redirect(target))
+    sample_site.override(MISSING_PATH, redirect("/columns?page=3"))
     done = crawl(sample_site.url, tmp_path / "archive")
     assert done.returncode == 0, done.stderr
     assert titles(tmp_path / "archive") == TITLES

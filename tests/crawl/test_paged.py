@@ -1,6 +1,5 @@
 """Articles on several pages, crawled as a user does: the pages in order, the exact text, and no request too many."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -9,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawl.program import Line, crawl, export, timeless
+from tests.crawl.program import Line, crawl, export
 from tests.site.paged import House, houses
 from tests.site.paged.story import Story
 from tests.site.server import RecordingSite
 
 MOST_TRIES = 6  # of a page that fails, in one run
-PAGES_A_RUN = 32
 
 CASES = pytest.mark.parametrize(
     ("house", "story"),
@@ -147,14 +145,3 @@ def test_a_page_that_comes_later_takes_its_place(first: Crawl, second: Crawl, ho
     assert line["text"].split("\n\n") == story.text.split("\n\n")
     assert (line["complete"], line["id"]) == (True, before["id"])
     assert len(line["parts"][0]["pages"]) == len(story.pages)
-
-
-def test_several_runs_archive_what_one_does(first: Crawl, tmp_path: Path) -> None:
-    """On the house in which no page is lost, and none asks for a cookie that another run was given."""
-    house = next(house for house in houses() if not house.odd)
-    url, runs = first.servers[house.site.name].url, 1
-    while crawl(url, tmp_path / "archive", f"CLOSESPIDER_PAGECOUNT={PAGES_A_RUN}").returncode == 5:
-        runs += 1
-    assert runs > 1
-    again = timeless(export(tmp_path / "archive"))
-    assert json.dumps(again, indent=1) == json.dumps(timeless(first.lines[house.site.name]), indent=1)

@@ -94,6 +94,24 @@ def test_a_bad_configuration_is_named(tmp_path: Path, text: str, complaint: str)
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"url": "trade.example/columns"},
+        {"url": "ftp://trade.example/"},
+        {"url": "http://"},
+        {"url": ""},
+        {"site": "nowhere"},
+        {"colour": "red"},
+    ],
+    ids=str,
+)
+def test_bad_arguments(settings: Settings, arguments: dict[str, str]) -> None:
+    with pytest.raises(UsageError) as error:
+        make_plan(arguments, settings)
+    assert "\n" not in str(error.value)
+
+
 @pytest.mark.parametrize("change", ["DOWNLOAD_DELAY=soon", "RELATED_DEPTH=deep", "ARCHIVE="])
 def test_bad_settings(settings: Settings, change: str) -> None:
     name, _, value = change.partition("=")
