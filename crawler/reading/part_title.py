@@ -30,6 +30,8 @@ from storage.records import PartTitle
 
 _MOST_BARE_INSIDE = 15  # '(18)' inside a headline is somebody's age
 
+_MOST_UNNAMED = 52  # a year of weeks: what is numbered further is a column, and no work in so many parts
+
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{1,60})[)\]】〕〉>]")
 _TRIM = " \t-–—―:|,;./·・•~_#、。‐>»：｜，；／؛،"
 _TRAILING_DATE = re.compile(
@@ -57,17 +59,44 @@ def parse_part_title(title: str, language: str | None = None) -> PartTitle | Non
     of 'Y (X, part 2)' it is X. 下 ('the last of two or three') is 2. `language` (BCP 47) rules out words that mean
     something else in it.
     """
+    text, marker = _marked(title, language)
+    return PartTitle(_series(text, marker), marker.number, marker.total) if marker else None
+
+
+@lru_cache(maxsize=4096)
+def numbers_an_edition(title: str, language: str | None = None) -> bool:
+    """True if a title numbers an edition of a column: with a name of its own ('Money diary #231: The nurse', 'Episode
+    12 – Ann Marsh'), or as one of very many. Its number says when it appeared, not that it goes on where another ended.
+    """
+    text, marker = _marked(title, language)
+    if marker is None or marker.number is None or marker.name or marker.total is not None:
+        return False
+    is_one_of_many = marker.number > _MOST_UNNAMED
+    counters = part_words.EDITIONS | (part_words.TIMES if is_one_of_many else set())
+    words = TOKEN.findall(lowered(text[marker.start : marker.end].translate(WIDE)))
+    said = {word for word in words if number_of(word) is None and (word in counters or word.isalnum())} - {"第", "제"}
+    return bool(said) and said <= counters and (is_one_of_many or _is_own_name(text[marker.end :]))
+
+
+def _is_own_name(text: str) -> bool:
+    """True if what stands behind a marker names the piece: not 'by Ann', not '(audio)'."""
+    words = lowered(text).strip(_TRIM)
+    return bool(series_key(words)) and words[0] not in "([" and words.partition(" ")[0] not in part_words.BY.split("|")
+
+
+def _marked(title: str, language: str | None) -> tuple[str, Marker | None]:
+    """A title, tidied, and the marker in it."""
     original = " ".join(title.split())
     text = original
     if not original.isascii():
         original = unicodedata.normalize("NFC", original)
         text = original.translate(WIDE)
     if not (_MAY_MARK.search(text) or _has_marker_words(text)):
-        return None
+        return original, None
     text = _TRAILING_DATE.sub("", text.rstrip(" .…")) or text
     tongue = (language or "").lower().partition("-")[0]
     marker = next(chain(_bracketed(text, tongue), worded(text, tongue), counted(text), signed(text)), None)
-    return PartTitle(_series(original[: len(text)], marker), marker.number, marker.total) if marker else None
+    return original[: len(text)], marker
 
 
 @lru_cache(maxsize=4096)

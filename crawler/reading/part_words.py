@@ -88,6 +88,15 @@ WEAK = _words("no nr vol volume issue ausgabe band tome tomo том cilt № nú
 NUMBERED = COUNTED | WEAK | {"series"}
 """Without one of these no words name a number."""
 
+EDITIONS = WEAK | _words(
+    "# 期 episode ep épisode episodio episódio episodi episodul epizoda epizóda epizód эпизод επεισόδιο επεισοδιο "
+    "episod folge puntata aflevering avsnitt jakso odcinek odc þáttur выпуск випуск"
+)
+"""Words that number what a column, a newsletter or a broadcast has brought so far; the others number a work's parts."""
+
+TIMES = _words("回 회")
+"""Such words of East Asian serials, which are for a work's parts as well."""
+
 VOLUMES = _words("vol volume")
 """Weak words that East Asian titles set apart by a space. 'No.1' behind a space praises there."""
 

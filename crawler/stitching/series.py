@@ -95,10 +95,10 @@ def _title(ordered: Order, links: Sequence[PartLink]) -> str | None:
         last = {node.name: place for place, node in enumerate(nodes)}
         return names[max(names, key=lambda name: (counts[name], last[name]))]
     index = min((link.series for link in links if link.series), default=None)
-    own = nodes[0].part
     if index and len(nodes) > 1:
         return index
-    return own.part_title.series if own.part_title and own.part_title.series else own.metadata.title
+    own = "" if nodes[0].edition else nodes[0].series
+    return own or nodes[0].part.metadata.title
 
 
 def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -64,10 +64,7 @@ class Bond:
     @property
     def says_so(self) -> bool:
         """True if a link's own words, number or place say that it leads to a part."""
-        return any(
-            link.number is not None or "series" in link.why or not cues_of(link.text).isdisjoint(_CONTINUES)
-            for link in self.links
-        )
+        return any(link.number is not None or "series" in link.why or continues(link) for link in self.links)
 
     @property
     def redirected(self) -> bool:
@@ -92,6 +89,12 @@ class Bond:
         other, sign = (self.b, -1) if node is self.a else (self.a, 1)
         given = {link.number for link in self.links if link.number is not None and link.target == node.key}
         return given if other.number is None else given | {other.number + sign * step for step in self.steps}
+
+
+def continues(link: PartLink) -> bool:
+    """True if a link, or the line that it stands in, says in words that it continues."""
+    line = link.why.removeprefix("says ").strip("'")
+    return not (cues_of(link.text) | cues_of(line)).isdisjoint(_CONTINUES)
 
 
 def _number(node: Node) -> int | None:
@@ -156,6 +159,8 @@ def _doubt(bond: Bond) -> str | None:
         return f'it leads by a redirect to "{title}", which nothing else joins'
     if bond.numbers_contradict and (agree or not (a.name and b.name)):
         return f"the numbers don't follow ({a.number}, {b.number})"
+    if (a.edition or b.edition) and not any(map(continues, bond.links)):
+        return "a column numbers its pieces, and the link doesn't say that it continues"
     return f"the series has {a.total or b.total} parts" if _is_past_the_end(bond) else None
 
 

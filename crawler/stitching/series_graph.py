@@ -8,7 +8,7 @@ sites, two texts of one number, two languages (but the next number of the same n
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from crawler.stitching.series_bonds import Bond, Worth, bonds_of, judge
+from crawler.stitching.series_bonds import Bond, Worth, bonds_of, continues, judge
 from crawler.stitching.series_contest import Loss, Ties, lost_ties
 from crawler.stitching.series_groups import Graph, Joint, indexes_of, series_names
 from crawler.stitching.series_names import join_by_name, join_unnumbered_first
@@ -99,7 +99,8 @@ def _ties(
             ties.tie(f"named {group}", key)  # all are tied to each other: without one of them the others still are
     for index in graph.indexes.values():
         for key in index.listed & graph.nodes.keys():
-            ties.tie(index.key, key)
+            if not graph.nodes[key].edition:
+                ties.tie(index.key, key)
     for pair, bond in bonds.items():
         if judged[pair][0] in {Worth.AGREED, Worth.SAID, Worth.BARE}:
             ties.tie(*pair)
@@ -117,7 +118,9 @@ def _join_indexes(graph: Graph, lost: Mapping[tuple[str, str], Loss]) -> None:
             seen.add(link.target)
             why = f"strong: the series index '{index.series}' lists it"
             loss = lost.get((link.target, index.key))
-            if loss:
+            if graph.nodes[link.target].edition:
+                graph.refuse(index.key, link.target, f"{why}, but a column's numbered pieces are listed anywhere")
+            elif loss:
                 graph.refuse(index.key, link.target, f"{why}, but {loss.why}")
                 graph.lost |= {link} if loss.elsewhere else set()
             elif not graph.join(Joint(index.key, link.target, why, across_names=True)):
@@ -193,6 +196,8 @@ def links_within(graph: Graph, links: Iterable[PartLink]) -> dict[str, list[Part
         if link.target in graph.nodes:
             if graph.group_of[link.target] == group or (link in graph.lost and _is_missed(graph, link)):
                 found[group].append(link)
-        elif len(spread.get(link.source, ())) < 2 or link.series is None:
+        elif link.series is not None:
+            found[group] += [link] if len(spread[link.source]) < 2 else []
+        elif not graph.nodes[link.source].edition or continues(link):
             found[group].append(link)
     return found

@@ -33,7 +33,7 @@ def join_by_name(graph: Graph, bonds: Bonds) -> dict[str, int]:
     """Joins the parts that one series name joins. Returns which numbering a part is of, where one begins again."""
     named: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in graph.nodes.values():
-        if node.name:
+        if node.name and not node.edition:
             named[node.site, node.name].append(node)
     numbering: dict[str, int] = {}
     for _, bucket in sorted(named.items()):
@@ -207,7 +207,7 @@ def join_unnumbered_first(graph: Graph, bonds: Bonds) -> None:
             plain[node.site, node.plain].append(node)
     pairs = []
     for node in graph.nodes.values():
-        for first in plain.get((node.site, node.name), ()) if node.name else ():
+        for first in plain.get((node.site, node.name), ()) if node.name and not node.edition else ():
             days = (node.day - first.day) if node.day is not None and first.day is not None else 0
             pairs.append((days < 0, abs(days), _place(node), first.key, node, first))
     for *_, node, first in sorted(pairs, key=lambda pair: pair[:4]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crawler.reading.page_facts import slug_number, slug_words
-from crawler.reading.part_title import is_last_half, number_named, series_key
+from crawler.reading.part_title import is_last_half, number_named, numbers_an_edition, series_key
 from crawler.reading.urls import site_of
 from storage.records import Part
 
@@ -27,15 +27,17 @@ class Node:
     """A part with what its title says: series name as `name` ('' for none) and `number`.
 
     `leads`: the number stands before the name ('Part 2: Roads'), so that the name may be this part's own and not the
-    series'. `plain`: the whole title as a name, for an unnumbered first part. `day` (an ordinal) is the published date,
-    else the one in the address. `pattern` and `url_number`: 'quay-#' and 2 of the address '…/quay-2', ('', None) where
-    it has no number. `language` is the primary tag.
+    series'. `edition`: the number counts what a column has brought so far ('Money diary #231: The nurse'): neither it
+    nor the name joins anything. `plain`: the whole title as a name, for an unnumbered first part. `day` (an ordinal) is
+    the published date, else the one in the address. `pattern` and `url_number`: 'quay-#' and 2 of the address
+    '…/quay-2', ('', None) where it has no number. `language` is the primary tag.
     """
 
     part: Part
     name: str
     number: int | None
     leads: bool
+    edition: bool
     plain: str
     authors: frozenset[str]
     site: str
@@ -70,8 +72,9 @@ class Node:
 
 
 def nodes_of(parts: Iterable[Part]) -> dict[str, Node]:
-    """The nodes of parts by key. 下 is part 3 where the same series has a 中, else 2."""
-    nodes = {part.key: _node(part) for part in parts}
+    """The nodes of parts by key. 下 is part 3 where the same series has a 中, else 2; a name is a column's if most of
+    its pieces are editions."""
+    nodes = _with_editions({part.key: _node(part) for part in parts})
     middles: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes.values():
         if node.number == 2 and not _ends(node):
@@ -82,6 +85,19 @@ def nodes_of(parts: Iterable[Part]) -> dict[str, Node]:
         else node
         for key, node in nodes.items()
     }
+
+
+def _with_editions(nodes: dict[str, Node]) -> dict[str, Node]:
+    """The nodes with one mind about `edition` for each name, by most of its nodes. What stands behind the number in
+    'Episode 2: Ropes' and 'Episode 3: Ropes' is the series' name."""
+    named: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in nodes.values():
+        named[node.site, node.name or node.key].append(node)
+    decided: dict[str, Node] = {}
+    for bucket in named.values():
+        editions = sum(node.edition and (len(bucket) == 1 or not node.leads) for node in bucket)
+        decided |= {node.key: replace(node, edition=2 * editions > len(bucket)) for node in bucket}
+    return decided
 
 
 def _node(part: Part) -> Node:
@@ -95,6 +111,7 @@ def _node(part: Part) -> Node:
         name=name,
         number=said.number if said else None,
         leads=bool(said) and not (name and title.startswith(name)),
+        edition=numbers_an_edition(part.metadata.title or "", part.metadata.language),
         plain=title,
         authors=frozenset(filter(None, map(series_key, part.metadata.authors))),
         site=site_of(part.url),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.reading.numerals import _NUMBER_WORDS, han, number_of, roman
-from crawler.reading.part_title import is_last_half, number_named, parse_part_title
+from crawler.reading.part_title import is_last_half, number_named, numbers_an_edition, parse_part_title
 from storage.records import PartTitle
 
 
@@ -251,6 +251,28 @@ def test_the_number_that_running_words_name(text: str, number: int | None) -> No
 @pytest.mark.parametrize(("title", "last"), [("潮汐钟（下）", True), ("潮時計・後編", True), ("潮汐钟（中）", False)])
 def test_the_last_half(title: str, *, last: bool) -> None:
     assert is_last_half(title) is last
+
+
+@pytest.mark.parametrize(
+    ("title", "edition"),
+    [
+        ("Money diary #231: The nurse", True),
+        ("Money diary #231", True),
+        ("Money diary #23", False),
+        ("Episode 12 – Ann Marsh", True),
+        ("The tidal clock, No. 3: Weights", True),
+        ("Портовые заметки. Выпуск 51: чай", True),
+        ("今週のことば 第101回 茶", True),
+        ("船大工の手帖 第3回 帆", False),
+        ("The tidal clock, part 61: Weights", False),
+        ("The tidal clock, Episode 3 of 9: Weights", False),
+        ("The tidal clock #3 (audio)", False),
+        ("The tidal clock #3 by Ann", False),
+        ("No number at all", False),
+    ],
+)
+def test_editions_of_a_column_are_told_from_parts(title: str, *, edition: bool) -> None:
+    assert numbers_an_edition(title) is edition
 
 
 def test_no_two_languages_disagree_on_a_number_word() -> None:

@@ -1,6 +1,7 @@
 """Parts joined by what their titles say: numbers in many dress, and what tells two series of one name apart."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -221,3 +222,62 @@ def test_the_third_part_found_first_waits_for_the_others() -> None:
     assert missing(only(assemble([third], []))) == gaps
     assert placed([third, part("q1", "The quay, part 1 of 5")]) == [[("q1", 1), ("q3", 3)]]
     assert assemble([third, part("q1", "The quay, part 1 of 5")], [])[0].url == SITE + "q1"
+
+
+DIARY = ("The nurse", "A baker in debt", "The clerk", "Two lamps")
+
+
+def editions(form: str, first: int = 1) -> list[Part]:
+    """A column's pieces, numbered in its titles, each about something else."""
+    return [part(f"piece-{n}", form.format(n=n, name=name), "Ada") for n, name in enumerate(DIARY, first)]
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        ("Money diary #{n}: {name}", 231),
+        ("Ask Ada, No. {n}: {name}", 1),
+        ("The quay podcast, Episode {n} – {name}", 1),
+        ("Episode {n} – {name}", 12),
+        ("Wochenschau, Folge {n}: {name}", 51),
+        ("港口周记 第{n}期：{name}", 12),
+        ("今週のことば 第{n}回 {name}", 101),
+        ("Money diary #{n}", 231),
+    ],
+)
+def test_a_columns_numbered_pieces_stand_alone_and_lack_nothing(form: str, first: int) -> None:
+    pieces = editions(form, first)
+    title_links = [
+        replace(link(a.url.removeprefix(SITE), b.url.removeprefix(SITE), number=n), text=b.metadata.title or "", why="")
+        for n, (a, b) in enumerate(pairwise(pieces), first + 1)
+    ]
+    listing = listed(*(piece.url.removeprefix(SITE) for piece in pieces))
+    articles = assemble(pieces, [*title_links, *listing])
+    assert [(places(article), article.metadata.title, article.complete) for article in articles] == [
+        ([(piece.url.removeprefix(SITE), None)], piece.metadata.title, True) for piece in pieces
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "The quay, Part {n}: {name}",
+        "The quay, Chapter {n}: {name}",
+        "The quay #{n}",
+        "The quay, Episode {n} of 4: {name}",
+        "船大工の手帖 第{n}回 {name}",
+        "Episode {n}: The quay",
+    ],
+)
+def test_a_works_numbered_parts_are_one(form: str) -> None:
+    assert [number for _, number in places(only(assemble(editions(form), [])))] == [1, 2, 3, 4]
+
+
+def test_editions_that_say_that_they_continue_are_one() -> None:
+    pieces = editions("The quay #{n}: {name}")
+    links = [link(f"piece-{n}", f"piece-{n + 1}") for n in (1, 2, 3)]
+    assert [number for _, number in places(only(assemble(pieces, links)))] == [1, 2, 3, 4]
+
+
+def test_a_page_about_a_column_isnt_its_first_edition() -> None:
+    assert len(assemble([part("about", "Money diary"), *editions("Money diary #{n}: {name}")], [])) == 5
