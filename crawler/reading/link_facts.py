@@ -204,6 +204,15 @@ class LinkFacts:
         return own if own is not None or not self.around else number_said(self.around)
 
     @once
+    def own_number(self) -> int | None:
+        """The number of the part that the page is: by its title or address, or by the words before the link. 'This is
+        the third part of a story; read part 1 first' stands on part 3."""
+        if self.page.part_number is not None:
+            return self.page.part_number
+        said = number_said(self.around.partition(self.text)[0]) if self.around and says_no_more(self.text) else None
+        return said if said != self.mentioned else None
+
+    @once
     def listed_number(self) -> int | None:
         """The number of a part in a list: '3', '3. Shops', 'Part 3'."""
         if self.part_number is not None:
@@ -312,7 +321,13 @@ class LinkFacts:
             return False
         last = self.segments[-1]
         words = [word for word in re.split(r"[-_.+%]", last) if word]
-        if len(words) >= 3 or _ID.search(last) or _FILE_NAME.search(last) or _ID.search(self.key.partition("?")[2]):
+        if (
+            len(words) >= 3
+            or _DATE_PATH.search(self.directory)
+            or _ID.search(last)
+            or _FILE_NAME.search(last)
+            or _ID.search(self.key.partition("?")[2])
+        ):
             return True
         return len(words) == 2 and len(self.segments) > 1 and self.directory == self.page.directory
 

@@ -19,7 +19,7 @@ def of_part(facts: LinkFacts) -> Decision | None:
 
 def _toward(facts: LinkFacts, number: int | None) -> LinkRole:
     """Next, previous or some part, by the numbers of both ends, else by what the link says."""
-    own = facts.page.part_number
+    own = facts.own_number
     if own is not None and number is not None:
         return {1: LinkRole.NEXT_PART, -1: LinkRole.PREV_PART}.get(number - own, LinkRole.PART_N)
     return LinkRole.PREV_PART if facts.goes_back else LinkRole.NEXT_PART
@@ -77,7 +77,7 @@ def _by_number(facts: LinkFacts) -> Decision | None:
 
 def _by_mention(facts: LinkFacts) -> Decision | None:
     """Words that name a part and no title. In a sentence they may speak of any series, unless this page is a part."""
-    own, number = facts.page.part_number, facts.mentioned
+    own, number = facts.own_number, facts.mentioned
     if _is_vetoed(facts) or number is None or number == own or facts.where == "head":
         return None
     invites = bool(facts.cues & {Cue.READ_MORE, Cue.CONTINUE}) and facts.says_merely

@@ -228,6 +228,30 @@ def test_a_part_named_in_a_sentence_of_another_article_is_not_joined() -> None:
     assert found == {"part 2": LinkRole.RELATED}
 
 
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("This is the second part of a story.", LinkRole.PREV_PART),
+        ("This is the third part of a story.", LinkRole.PART_N),
+        ("This is a story.", LinkRole.RELATED),
+        (
+            "The commission has published much since the spring, and we have read most of it. After the second part:",
+            None,
+        ),
+    ],
+)
+def test_a_page_that_calls_itself_a_part_leads_back_to_the_first(lead: str, expected: LinkRole | None) -> None:
+    found = roles(
+        f'<p><em>{lead} <a href="/column/how-we-lost-the-boat">Read part 1 here</a> before you go on.</em></p>'
+    )
+    assert found == {"Read part 1 here": expected or LinkRole.RELATED}
+
+
+def test_a_short_address_below_a_day_is_an_articles() -> None:
+    listed = '<ol><li><a href="/2021/02/slate/">Slate</a></li><li><a href="/2021/feed/">Feed</a></li></ol>'
+    assert roles(listed, PageKind.SERIES_INDEX) == {"Slate": LinkRole.PART_N, "Feed": LinkRole.OTHER}
+
+
 def test_a_link_without_words_takes_those_of_its_label_and_the_direction_of_its_icon() -> None:
     assert list(roles('<a href="?page=2" aria-label="Next page">»</a>')) == ["Next page"]
     assert roles('<a href="?page=2"><i class="icon-arrow-right"></i></a>') == {"": LinkRole.NEXT_PAGE}
