@@ -164,7 +164,7 @@ def _neighbours(facts: LinkFacts) -> Decision | None:
         return Decision(role, f"says '{facts.text}'", facts.part_number)
     if facts.goes_back:
         return Decision(LinkRole.PREV_ARTICLE, "the article before, by its words or rel", facts.part_number)
-    if facts.goes_forward and Cue.CONTINUE not in facts.cues:
+    if facts.goes_forward and (Cue.CONTINUE not in facts.cues or "pager" in facts.hints):
         return Decision(LinkRole.NEXT_ARTICLE, "the article after, by its words or rel", facts.part_number)
     return None
 

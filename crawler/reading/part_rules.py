@@ -91,10 +91,11 @@ def _by_mention(facts: LinkFacts) -> Decision | None:
 
 
 def _by_continuation(facts: LinkFacts) -> Decision | None:
-    """'Continue reading' in the article itself. In a teaser, or where a title leads there too, it is that one's."""
+    """'Continue reading' in the article itself. In a teaser, or where a title leads there too, it is that one's; in a
+    pager many themes call every article's neighbours so."""
     if _is_vetoed(facts) or Cue.CONTINUE not in facts.cues or facts.where not in {"body", "nav"}:
         return None
-    if not facts.says_merely or facts.titled_elsewhere or "teaser" in facts.hints:
+    if not facts.says_merely or facts.titled_elsewhere or facts.hints & {"teaser", "pager"}:
         return None
     # an endless scroll 'continues' with any article: on a page that is no part the address must be of one family
     if not (facts.beside_page or (facts.page.part is not None and facts.looks_like_article)):

@@ -64,8 +64,9 @@ WESTERN: dict[str, dict[Cue, str]] = {
         Cue.CONTINUE: "continue to read|click here to continue|continue reading|continued here"
         "|continue to the next|read on|keep reading|to be continued here|click to continue|read the rest"
         "|continue the story|continue the series|continue|continued|continue here|click to read on"
-        "|story continues here|read the {conclusion,continuation,sequel}|continue this {story,article,"
-        "column}",
+        "|story continues here|to be continued in|continued in the next {letter,column,issue,instalment,"
+        "installment}|continued next {week,month,time}|read the {conclusion,continuation,sequel}"
+        "|continue this {story,article,column}",
         Cue.READ_MORE: "click here to read|click here for|read part|see part|jump to part|here is part"
         "|read more|more|learn more|full story|find out more|read article|read the article"
         "|read full article",

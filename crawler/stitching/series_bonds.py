@@ -13,6 +13,7 @@ from storage.records import LinkRole, PartLink
 
 _CONTINUES = frozenset({Cue.CONTINUE, Cue.NEXT_PART, Cue.PREVIOUS_PART})
 _STEPS = {LinkRole.NEXT_PART: 1, LinkRole.PREV_PART: -1}
+_TITLED = re.compile(r"[:：].*")
 _TITLE_WORD = re.compile(r"\w{4,}")  # shorter words are in every title
 
 
@@ -67,6 +68,18 @@ class Bond:
         return any(link.number is not None or "series" in link.why or continues(link) for link in self.links)
 
     @property
+    def is_unsupported(self) -> bool:
+        """True if no title and no number agrees with the links, so that all is said by their words."""
+        own = {end.key: {None, _number(end)} for end in (self.a, self.b)}
+        numbered = any(link.number not in own[link.target] for link in self.links)
+        return not ((self.a.name and self.b.name) or self.numbers_go_on or numbered)
+
+    @property
+    def wordings(self) -> frozenset[str]:
+        """What the links say, without a title behind it."""
+        return frozenset(_TITLED.sub("", link.text).strip().casefold() for link in self.links)
+
+    @property
     def redirected(self) -> bool:
         return all(link.redirected for link in self.links)
 
@@ -91,6 +104,10 @@ class Bond:
         return given if other.number is None else given | {other.number + sign * step for step in self.steps}
 
 
+Bonds = Mapping[tuple[str, str], Bond]
+"""The links between each two parts, by their keys."""
+
+
 def continues(link: PartLink) -> bool:
     """True if a link, or the line that it stands in, says in words that it continues."""
     line = link.why.removeprefix("says ").strip("'")
@@ -101,7 +118,7 @@ def _number(node: Node) -> int | None:
     return node.number if node.number is not None else node.url_number
 
 
-def bonds_of(nodes: Mapping[str, Node], links: Sequence[PartLink]) -> dict[tuple[str, str], Bond]:
+def bonds_of(nodes: Mapping[str, Node], links: Sequence[PartLink]) -> Bonds:
     """The links between each two parts, by their keys."""
     between: dict[tuple[str, str], list[PartLink]] = defaultdict(list)
     for link in [*links, *_over_gaps(nodes, links)]:
@@ -124,6 +141,23 @@ def _over_gaps(nodes: Mapping[str, Node], links: Iterable[PartLink]) -> Iterator
             (first,), (last,) = before[lost].values(), after[lost].values()
             why = f"{first.why}, over {first.url} to what leads back there"
             yield replace(first, target=last.source, role=LinkRole.PART_N, why=why, number=None)
+
+
+def wordings_of_any_next(bonds: Iterable[Bond]) -> frozenset[str]:
+    """The words that lead into the first part of a series or out of the last, and also from one article to another
+    where neither is a part: a site's words for its next article, whatever they promise. A prologue has only the one,
+    a series without numbers only the other."""
+    across: set[str] = set()
+    elsewhere: set[str] = set()
+    for bond in bonds:
+        if not bond.is_unsupported:
+            continue
+        if bond.a.number is None and bond.b.number is None:
+            elsewhere |= bond.wordings
+        for part, other in ((bond.a, bond.b), (bond.b, bond.a)):
+            if part.number is not None and other.number is None and bond.numbers_given(other) & {0, part.number + 1}:
+                across |= bond.wordings
+    return frozenset(across & elsewhere)
 
 
 def judge(bond: Bond) -> tuple[Worth, str]:

@@ -8,7 +8,7 @@ sites, two texts of one number, two languages (but the next number of the same n
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from crawler.stitching.series_bonds import Bond, Worth, bonds_of, continues, judge
+from crawler.stitching.series_bonds import Bond, Bonds, Worth, bonds_of, continues, judge, wordings_of_any_next
 from crawler.stitching.series_contest import Loss, Ties, lost_ties
 from crawler.stitching.series_groups import Graph, Joint, indexes_of, series_names
 from crawler.stitching.series_names import join_by_name, join_unnumbered_first
@@ -19,7 +19,15 @@ _MOST_BY_BARE_LINKS = 4
 """Parts that links joined which say no more than 'next' or 'previous', where titles, numbers and addresses don't agree.
 A series whose parts have nothing else in common is short; a longer chain is the order of a column."""
 
+_MOST_BY_WORDS = 30
+"""The same where the links say that they continue, as some themes do under every article. A work in more parts gives
+them numbers or its name."""
+
 _STRENGTH = {Worth.AGREED: "strong", Worth.SAID: "strong", Worth.SEAM: "strong", Worth.BARE: "fair, a mere link"}
+
+
+Judged = dict[tuple[str, str], tuple[Worth, str]]
+"""What the links between two parts are worth, and why if it is nothing."""
 
 
 def connect(parts: Sequence[Part], links: Sequence[PartLink]) -> Graph:
@@ -32,6 +40,7 @@ def connect(parts: Sequence[Part], links: Sequence[PartLink]) -> Graph:
     bonds = bonds_of(nodes, links)
     numbering = join_by_name(graph, bonds)
     judged = {pair: _judge_in(graph, bond, numbering) for pair, bond in bonds.items()}
+    judged |= _by_words_of_any_next(bonds, judged)
     judged |= _too_long_chains(bonds, judged)
     lost = lost_ties(graph, _ties(graph, bonds, judged))
     _join_indexes(graph, lost)
@@ -72,25 +81,45 @@ def _taken(graph: Graph, bond: Bond) -> Node | None:
     return None
 
 
-def _too_long_chains(
-    bonds: Mapping[tuple[str, str], Bond], judged: Mapping[tuple[str, str], tuple[Worth, str]]
-) -> dict[tuple[str, str], tuple[Worth, str]]:
-    """The bare links of chains that are too long to be followed on the word of such links alone."""
-    bare = [pair for pair in bonds if judged[pair][0] is Worth.BARE]
+def _by_words_of_any_next(bonds: Bonds, judged: Judged) -> Judged:
+    """The links that say that they continue, in the words that the site has for any next article."""
+    chain_of = _chains(bonds)
+    linked: dict[int, dict[tuple[str, str], Bond]] = defaultdict(dict)
+    for pair, bond in bonds.items():
+        linked[id(chain_of[pair[0]])][pair] = bond
+    refused = {}
+    for chain in linked.values():
+        wordings = wordings_of_any_next(chain.values())
+        for pair, bond in chain.items():
+            if judged[pair][0] is Worth.SAID and bond.is_unsupported and bond.wordings <= wordings:
+                refused[pair] = (Worth.NONE, f"the site says '{bond.first.text}' of any next article")
+    return refused
+
+
+def _too_long_chains(bonds: Bonds, judged: Judged) -> Judged:
+    """The links of chains that are too long to be followed on the word of such links alone."""
+    refused = {}
+    for worth, most in ((Worth.BARE, _MOST_BY_BARE_LINKS), (Worth.SAID, _MOST_BY_WORDS)):
+        pairs = [pair for pair, bond in bonds.items() if judged[pair][0] is worth and bond.is_unsupported]
+        chain_of = _chains(pairs)
+        for a, b in pairs:
+            if len(chain_of[a]) > most:
+                why = f"nothing else joins the {len(chain_of[a])} articles of this chain: a column's own order"
+                refused[a, b] = (Worth.NONE, why)
+    return refused
+
+
+def _chains(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """All that each key is connected with by pairs, itself included."""
     chain_of: dict[str, set[str]] = {}
-    for a, b in bare:
-        chain = chain_of.get(a, {a}) | chain_of.get(b, {b})
-        chain_of |= dict.fromkeys(chain, chain)
-    return {
-        (a, b): (Worth.NONE, f"nothing else joins the {len(chain_of[a])} articles of this chain: a column's own order")
-        for a, b in bare
-        if len(chain_of[a]) > _MOST_BY_BARE_LINKS
-    }
+    for a, b in pairs:
+        less, more = sorted((chain_of.setdefault(a, {a}), chain_of.setdefault(b, {b})), key=len)
+        more |= less
+        chain_of |= dict.fromkeys(less, more)
+    return chain_of
 
 
-def _ties(
-    graph: Graph, bonds: Mapping[tuple[str, str], Bond], judged: Mapping[tuple[str, str], tuple[Worth, str]]
-) -> Ties:
+def _ties(graph: Graph, bonds: Bonds, judged: Judged) -> Ties:
     """All that may join: what names joined, indexes, and the links that are worth something; but not seams, which ask
     for numbers that go on, and are joined where nothing contradicts."""
     ties = Ties()
@@ -145,7 +174,7 @@ def _join_bond(graph: Graph, bond: Bond, worth: Worth, lost: Mapping[tuple[str, 
         graph.lost.update(bond.links)
 
 
-def _listed_by_several(graph: Graph, bonds: Mapping[tuple[str, str], Bond]) -> set[PartLink]:
+def _listed_by_several(graph: Graph, bonds: Bonds) -> set[PartLink]:
     """The links by which two parts or more of a series call one part of another theirs. One is a mere mention, and
     several parts of the other a list of what else there is."""
     claims: dict[tuple[str, str], dict[str, list[PartLink]]] = defaultdict(lambda: defaultdict(list))

@@ -5,19 +5,17 @@ of one year would fill the gaps of another.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crawler.stitching.series_bonds import Bond
+from crawler.stitching.series_bonds import Bonds
 from crawler.stitching.series_groups import Graph, Joint
 from crawler.stitching.series_node import LONG_AFTER, Node, authors_differ, languages_differ, support
 
 _REACH = 100
 """How many neighbours by number each part is compared with where parts claim one number: enough for thirty years of a
 series without dates, and a series of 2,000 parts takes less than a second or two."""
-
-Bonds = Mapping[tuple[str, str], Bond]
 
 
 @dataclass(frozen=True, slots=True)

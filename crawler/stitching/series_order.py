@@ -46,10 +46,10 @@ def order(nodes: Sequence[Node], links: Sequence[PartLink]) -> Order:
     """Order the parts of one group: by the numbers of titles, then by index, then by links (the numbers that they name,
     then next and previous), then by the numbers of addresses, then by date.
 
-    `links` are those between the group's parts, from them to what isn't here, and from an index of theirs. A column's
-    edition by itself has no number: it lacks nothing.
+    `links` are those between the group's parts, from them to what isn't here, and from an index of theirs. A single
+    article without links has no number, if it is a column's edition or if only its address has one: it lacks nothing.
     """
-    if len(nodes) == 1 and nodes[0].edition and not links:
+    if len(nodes) == 1 and not links and (nodes[0].edition or nodes[0].part.part_title is None):
         return Order(((nodes[0], None),), (), (), None, ())
     here = {node.key: node for node in nodes}
     away = {link.target: link for link in reversed(links) if link.target not in here}

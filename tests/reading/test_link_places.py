@@ -84,6 +84,12 @@ def test_a_teasers_continue_reading_is_no_next_part() -> None:
     assert found["Read on"] is LinkRole.NEXT_PART
 
 
+def test_neighbours_in_a_pager_arent_next_parts_whatever_they_are_called() -> None:
+    pager = """<div class="nav-links"><a href="/column/a" rel="prev">Continue reading: Previous</a>
+        <a href="/column/b" rel="next">Continue reading: Next</a></div>"""
+    assert set(roles(pager).values()) <= {LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE}
+
+
 def test_a_series_index_lists_its_parts_with_numbers() -> None:
     page = document(
         """<nav><a href="/column/front-page-of-ours">The front page of ours</a></nav>

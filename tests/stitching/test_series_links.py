@@ -8,7 +8,7 @@ import pytest
 
 from crawler.stitching.series import assemble
 from storage.records import LinkRole, Part, PartLink
-from tests.stitching.making import bare, chain, link, listed, missing, only, part, placed, whys
+from tests.stitching.making import bare, chain, link, listed, missing, only, part, placed, places, whys
 
 NEXT, PREV, PART_N = LinkRole.NEXT_PART, LinkRole.PREV_PART, LinkRole.PART_N
 
@@ -90,6 +90,25 @@ def test_a_long_chain_of_mere_next_links_is_the_order_of_a_column(roles: list[Li
     articles = assemble(parts, links)
     assert len(articles) == 30
     assert "nothing else joins the 30 articles of this chain: a column's own order" in whys(articles)
+
+
+def test_a_column_whose_every_article_says_that_it_continues_is_no_series() -> None:
+    assert len(placed(columns(31), chain(*slugs(columns(31))))) == 31
+    assert len(placed(columns(30), chain(*slugs(columns(30))))) == 1
+
+
+def test_words_that_lead_into_a_first_part_and_out_of_a_last_are_said_of_any_next_article() -> None:
+    quay = [part(f"quay-part-{n}", f"The quay, part {n}", "Ada") for n in (1, 2)]
+    links = chain("column-on-aa", "column-on-ab", "quay-part-1", "quay-part-2", "column-on-ac", "column-on-ad")
+    articles = assemble([*columns(4), *quay], links)
+    assert sorted(len(article.parts) for article in articles) == [1, 1, 1, 1, 2]
+    assert all(article.complete for article in articles)
+    assert "the site says 'Continue reading' of any next article" in whys(articles)
+
+
+def test_a_single_article_whose_address_has_a_number_lacks_nothing() -> None:
+    article = only(assemble([part("chapter-11-for-the-bakery", "Chapter 11 for the bakery")], []))
+    assert (places(article), article.complete) == ([("chapter-11-for-the-bakery", None)], True)
 
 
 def test_a_short_chain_of_mere_next_links_is_followed() -> None:
