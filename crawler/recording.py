@@ -54,7 +54,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
         ended = visit.finish(lease, _outcome(visited, rules, verdict, kind, at))
-        if ended in ("gone", "failed"):
+        if ended in ("gone", "failed") or kind not in (None, PageKind.ARTICLE):
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
@@ -68,14 +68,23 @@ def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime
         parts = restitch(visit, reading.key, at)
     elif reading.kind is PageKind.SERIES_INDEX:
         reassemble(visit, reading.key, at)
-    for key in visit.left_behind:
-        restitch(visit, key, at)
+    _follow_up(visit, at)
     return parts
 
 
 def record_alias(visit: Visit, alias: str, key: str, at: datetime) -> None:
     """Note that one address leads to another, and follow the links that lead to the first."""
     visit.add_alias(alias, key)
+    _bring_up_to_date(visit, key, at)
+    _follow_up(visit, at)
+
+
+def _follow_up(visit: Visit, at: datetime) -> None:
+    for key in dict.fromkeys(visit.left_behind):
+        _bring_up_to_date(visit, key, at)
+
+
+def _bring_up_to_date(visit: Visit, key: str, at: datetime) -> None:
     if not restitch(visit, key, at):
         reassemble(visit, key, at)
 

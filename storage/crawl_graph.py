@@ -113,22 +113,23 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
     return search.added
 
 
-def add_alias(connection: Connection, alias_key: str, key: str) -> None:
-    """Makes `alias_key` another name of `key`; the newest word wins where two contradict each other."""
-    target = resolve(connection, [key]).get(key, key)
+def add_alias(connection: Connection, alias_key: str, key: str) -> str | None:
+    """Makes `alias_key` another name of `key`; the newest word wins where two contradict each other. Returns the key of
+    another page that it was a name of until now."""
+    resolved = resolve(connection, [alias_key, key])
+    target, before = resolved.get(key, key), resolved.get(alias_key)
     if target == alias_key:
         target = key
     if target == alias_key:
-        return
+        return None
     connection.execute(UNALIAS, {"keys": [alias_key, target]})
     connection.execute(REPOINT, {"old": alias_key, "key": target})
     connection.execute(insert(Alias), {"alias_key": alias_key, "key": target})
+    return before if before != target else None
 
 
 def land(connection: Connection, lease: Lease, page: Offer) -> int:
-    """Makes the address that a lease led to another name of the page it landed on; returns the page's own address in
-    the frontier, as deep as the lease's if it is new there."""
-    add_alias(connection, lease.key, page.key)
+    """The own address, in the frontier, of the page that a lease landed on; as deep as the lease's if it is new."""
     known = connection.execute(KNOWN, {"keys": [page.key]}).one_or_none()
     if known is not None:
         return int(known.id)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, union, update
 
 from storage.database import AnyRow
 from storage.records import PART_ROLES, VIEW_ROLES, Link, LinkRole
-from storage.tables import StoredLink
+from storage.tables import Alias, StoredLink, StoredPage
 
 RELATED_ROLES = (LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE)
 SERIES_ROLES = PART_ROLES | {LinkRole.SERIES_INDEX}
@@ -37,6 +37,31 @@ IS_FORMER = (
 FORGET_FORMER = delete(StoredLink).where(
     StoredLink.page_id == PAGE, StoredLink.capture_id == CAPTURE, StoredLink.former.is_(True)
 )
+_leading = (
+    select(StoredPage.key)
+    .join(StoredLink, StoredLink.page_id == StoredPage.id)
+    .where(StoredLink.role.in_(sorted(VIEW_ROLES)))
+)
+LEADING_TO = union(
+    _leading.where(StoredLink.target_key == bindparam("key")),
+    _leading.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
+)
+LED_TO = (
+    select(StoredLink.target_key)
+    .join(StoredPage, StoredPage.id == StoredLink.page_id)
+    .where(StoredPage.key == bindparam("key"), StoredLink.role.in_(sorted(SERIES_ROLES)))
+    .distinct()
+)
+
+
+def pages_leading_to(connection: Connection, key: str) -> tuple[str, ...]:
+    """The keys of the pages that lead to an address, by any of its names, as to a page of theirs."""
+    return tuple(connection.execute(LEADING_TO, {"key": key}).scalars())
+
+
+def parts_led_to(connection: Connection, key: str) -> tuple[str, ...]:
+    """The addresses that a page leads, or led, to as to parts or indexes of its series."""
+    return tuple(connection.execute(LED_TO, {"key": key}).scalars())
 
 
 def add_links(connection: Connection, page: int, capture: int, links: Sequence[Link]) -> None:

@@ -58,13 +58,20 @@ _SERIES_EDGE = or_(
 
 
 def _linked(edge: ColumnElement[bool]) -> tuple[Select[int], ...]:
-    """The pages one such link away from IDS: those linked to, those linking here, those linking here by an alias."""
+    """The pages one such link away from IDS: those linked to and those linking here, straight or by an alias."""
     out = (
         select(_target.id)
         .select_from(_source)
         .join(StoredLink, StoredLink.page_id == _source.id)
-        .outerjoin(Alias, Alias.alias_key == StoredLink.target_key)
-        .join(_target, _target.key == _RESOLVED)
+        .join(_target, _target.key == StoredLink.target_key)
+        .where(_source.id.in_(IDS), edge)
+    )
+    out_alias = (
+        select(_target.id)
+        .select_from(_source)
+        .join(StoredLink, StoredLink.page_id == _source.id)
+        .join(Alias, Alias.alias_key == StoredLink.target_key)
+        .join(_target, _target.key == Alias.key)
         .where(_source.id.in_(IDS), edge)
     )
     into = (
@@ -82,11 +89,14 @@ def _linked(edge: ColumnElement[bool]) -> tuple[Select[int], ...]:
         .join(_source, _source.id == StoredLink.page_id)
         .where(_target.id.in_(IDS), edge)
     )
-    return out, into, into_alias
+    return out, out_alias, into, into_alias
 
 
+_PART_MATES = select(_mate.id).join(StoredPage, StoredPage.part_id == _mate.part_id).where(StoredPage.id.in_(IDS))
+"""A part whose pages came apart: all of them have to be stitched again. (And a part of a hundred pages, each of which
+leads to the next, is found at once, not in a hundred steps.)"""
 _MATES = (
-    select(_mate.id).join(StoredPage, StoredPage.part_id == _mate.part_id).where(StoredPage.id.in_(IDS)),
+    _PART_MATES,
     # An article whose parts came apart: all of them have to be assembled again.
     select(_mate.id).join(StoredPage, StoredPage.article_id == _mate.article_id).where(StoredPage.id.in_(IDS)),
     select(_mate.id)
@@ -103,7 +113,7 @@ _MATES = (
     .where(StoredPage.id.in_(IDS)),
 )
 
-PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE))
+PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE), _PART_MATES)
 SERIES_NEIGHBOURS = union(*_linked(_SERIES_EDGE), *_MATES)
 
 PAGE_BY_KEY = select(StoredPage.id, StoredPage.kind).where(StoredPage.key == bindparam("key"))
@@ -141,6 +151,12 @@ PARTS = (
     .where(StoredPage.id.in_(IDS))
     .order_by(StoredPart.key, StoredPage.position)
 )
+_archived = aliased(StoredPage)
+_TAKEN_DOWN = and_(
+    exists().where(_archived.key == StoredLink.target_key, _archived.kind.in_((_ARTICLE, _INDEX))),
+    ~exists().where(_archived.key == Alias.key, _archived.kind.in_((_ARTICLE, _INDEX))),
+)
+"""An archived page that leads to the site's front page now, say: a link to it still means it."""
 _target_part = aliased(StoredPart)
 _seen_itself = exists().where(
     StoredExchange.key == StoredLink.target_key, StoredExchange.status == 200
@@ -165,7 +181,7 @@ LINKS = (
     )
     .join(_source, _source.id == StoredLink.page_id)
     .outerjoin(StoredPart, StoredPart.id == _source.part_id)
-    .outerjoin(Alias, Alias.alias_key == StoredLink.target_key)
+    .outerjoin(Alias, and_(Alias.alias_key == StoredLink.target_key, ~_TAKEN_DOWN))
     .outerjoin(_target, _target.key == _RESOLVED)
     .outerjoin(_target_part, _target_part.id == _target.part_id)
     .outerjoin(Address, Address.key == _RESOLVED)

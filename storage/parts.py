@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, inser
 
 from storage import articles, repeats
 from storage.database import insert_row
+from storage.links import pages_leading_to
 from storage.records import Page, Part, PartTitle
 from storage.tables import Alias, Revision, StoredPage, StoredPart, StoredSeenBlocks
 
@@ -108,7 +109,7 @@ def save_part(connection: Connection, part: Part) -> None:
 
 def withdraw(connection: Connection, key: str, at: datetime) -> tuple[str, ...]:
     """Takes a page, if it is in an article, out of it: it turned out to be none. Returns the keys of the pages that
-    its part is left with, or else of one that its article is left with; () if nothing is left."""
+    its part is left with, or else of one that its article is left with, and of those that lead to it."""
     page = connection.execute(PAGES, {"keys": [key]}).one()
     if page.part_id is None:
         return ()
@@ -120,10 +121,9 @@ def withdraw(connection: Connection, key: str, at: datetime) -> tuple[str, ...]:
     lone = current_pages(connection, left) if left else ()
     for each in lone:
         save_part(connection, _lone(each))
-    if page.article_id is None:
-        return tuple(each.reading.key for each in lone)
-    mate = articles.lose_page(connection, page.article_id, at)
-    return tuple(each.reading.key for each in lone) or (() if mate is None else (mate,))
+    mate = None if page.article_id is None else articles.lose_page(connection, page.article_id, at)
+    behind = [each.reading.key for each in lone] or ([] if mate is None else [mate])
+    return (*behind, *pages_leading_to(connection, key))
 
 
 def series_key(url: str, part_title: PartTitle | None, title: str | None) -> str | None:

@@ -10,6 +10,7 @@ from storage import crawl_graph, frontier, moves, neighbourhood, readings, repea
 from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
+from storage.links import pages_leading_to, parts_led_to
 from storage.parts import save_part, withdraw
 from storage.records import (
     Article,
@@ -33,7 +34,8 @@ ADD = insert(StoredExchange)
 class Visit:
     """The transaction: committed when `Archive.visit()` is left, rolled back as a whole on an exception.
 
-    `left_behind` are keys of pages from whose article `save_reading` took the page: to be stitched and assembled anew.
+    `left_behind` are keys of pages, or addresses, from which `save_reading` or a new alias took something: what is
+    near them is to be stitched and assembled anew.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -70,7 +72,9 @@ class Visit:
         at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
         changed = readings.save_reading(self._connection, reading, capture_id, at)
         if changed and reading.kind is not PageKind.ARTICLE:
-            self.left_behind = withdraw(self._connection, reading.key, at)
+            self.left_behind += withdraw(self._connection, reading.key, at)
+            if reading.kind is not PageKind.SERIES_INDEX:  # it may have been one
+                self.left_behind += parts_led_to(self._connection, reading.key)
         alone = changed and neighbourhood.is_alone(self._connection, reading)
         self._alone = Page(reading, at, at) if alone else None
         return changed
@@ -85,7 +89,9 @@ class Visit:
 
     def add_alias(self, alias_key: str, key: str) -> None:
         """Makes `alias_key` another name of the page `key`; the newest word wins where two contradict each other."""
-        crawl_graph.add_alias(self._connection, alias_key, key)
+        before = crawl_graph.add_alias(self._connection, alias_key, key)
+        if before is not None:
+            self.left_behind += (before, alias_key, *pages_leading_to(self._connection, alias_key))
 
     def pages_of_part(self, key: str) -> tuple[Page, ...]:
         """All archived pages joined to this page by links between pages, itself included, in the order of their keys;
@@ -134,6 +140,7 @@ class Visit:
     def land(self, lease: Lease, page: Offer) -> None:
         """Notes that a lease's address led to another one, whose page this is: the two are names of one page, and how
         the visit ends is said of the page's own address, so that it isn't fetched twice and is visited again itself."""
+        self.add_alias(lease.key, page.key)
         self._landed[lease.id] = crawl_graph.land(self._connection, lease, page)
 
     def finish(self, lease: Lease, outcome: Outcome) -> str:

@@ -106,6 +106,11 @@ def page_number(key: str) -> int | None:
     return next((reading.number for reading in _readings(key) if reading.named and not reading.offset), None)
 
 
+def may_be_numbered(key: str) -> bool:
+    """True if an address has a number that may be its page's; `page_step` is None for two that have none."""
+    return len(_readings(key)) > 1
+
+
 def views_all(key: str) -> bool:
     """True if an address asks for all pages at once."""
     return any(map(key.__contains__, _VIEW_ALL_WORDS)) and bool(_VIEW_ALL.search(key))

@@ -90,8 +90,10 @@ def _overlap(before: Text, after: Text, stands: Counter[str]) -> int:
             or (at == 0 and _is_end(one, other))
             for at, (one, other) in enumerate(pairs)
         )
-        own = sum(letters(one.text) for one, other in pairs if stands[identity(one)] <= 2)
-        if same and (own >= SHORTEST_REPEAT or (own >= _SHORTEST_CUT_OFF and _is_beginning(*pairs[-1]))):
+        if not same:
+            continue
+        own = sum(letters(one.text) for one, _ in pairs if stands[identity(one)] <= 2)
+        if own >= SHORTEST_REPEAT or (own >= _SHORTEST_CUT_OFF and _is_beginning(*pairs[-1])):
             return count
     return 0
 

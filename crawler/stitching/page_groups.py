@@ -1,6 +1,6 @@
 """Pages that link each other as pages -> groups of pages, each group one part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from crawler.stitching.page_links import Step, by_key, names_of, steps
@@ -22,53 +22,54 @@ dozens."""
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Groups of pages, each one part and in reading order; why pages were joined, or weren't.
+    """Groups of pages, each one part, in the order of their keys.
 
     `known` are all keys that lead to a page of any group: what `stitch` needs to tell a page that is missing from one
-    that was refused.
+    that was refused. `walked` are the links between two pages, `refused` those that joined nothing, each with its why.
     """
 
     groups: tuple[tuple[Page, ...], ...]
-    evidence: tuple[Evidence, ...]
     known: frozenset[str]
+    walked: tuple[Step, ...]
+    refused: Mapping[Step, str]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Why pages were joined, or weren't: every link between two of them. Those to a page that repeats an earlier
+        one are called refused, though it stays in its group. (Made when asked for: a long part has thousands.)"""
+        repeats = {
+            page.reading.key: place for group in self.groups for page, place in order_pages(group, self.known).repeats
+        }
+        doubts = dict(self.refused) | {
+            step: f"it repeats page {repeats[step.target]}" for step in self.walked if step.target in repeats
+        }
+        return tuple(sorted({_said(step, doubts.get(step)) for step in self.walked}, key=astuple))
 
 
 def divide(pages: Sequence[Page]) -> Division:
     """The parts that pages make, the same for any order of `pages`.
 
     A link joins two pages unless titles or authors of their groups contradict each other: a page with another title is
-    another article, whatever the pager says. A page that repeats an earlier one stays in its group, and the evidence
-    calls the links to it refused. Every link between two pages is in the evidence.
+    another article, whatever the pager says.
     """
     every = by_key(pages)
-    walked = [step for step in steps(every) if step.target in every]
+    walked = tuple(step for step in steps(every) if step.target in every)
     groups = _Groups(every)
     refused = {}
-    for step in sorted(walked, key=lambda step: _trust(every, step)):
+    titled = {key for key, page in every.items() if heading_of(page).title}
+    for step in sorted(walked, key=lambda step: _trust(every, titled, step)):
         doubt = groups.join(step.source, step.target)
         if doubt:
             refused[step] = doubt
-    ordered = []
-    for members in groups.all():
-        order = order_pages(members)
-        ordered.append((*order.pages, *order.wholes, *(page for page, _ in order.repeats)))
-        repeats = {page.reading.key: place for page, place in order.repeats}
-        refused |= {step: f"it repeats page {repeats[step.target]}" for step in walked if step.target in repeats}
-    evidence = {_said(step, refused.get(step)) for step in walked}
-    return Division(
-        groups=tuple(sorted(ordered, key=lambda group: group[0].reading.key)),
-        evidence=tuple(sorted(evidence, key=astuple)),
-        known=frozenset(names_of(every)),
-    )
+    return Division(groups.all(), frozenset(names_of(every)), walked, refused)
 
 
-def _trust(pages: dict[str, Page], step: Step) -> tuple[bool, bool, int, str, str]:
+def _trust(pages: dict[str, Page], titled: Collection[str], step: Step) -> tuple[bool, bool, int, str, str]:
     """The surest first: a common canonical address, then titles that say something; the lowest page first, so that a
     part that is too long keeps its beginning."""
-    source, target = pages[step.source], pages[step.target]
-    titled = bool(heading_of(source).title and heading_of(target).title)
-    number = step.link.number or 0
-    return not same_canonical(source, target), not titled, number, step.source, step.target
+    are_same = same_canonical(pages[step.source], pages[step.target])
+    are_titled = step.source in titled and step.target in titled
+    return not are_same, not are_titled, step.link.number or 0, step.source, step.target
 
 
 def _said(step: Step, doubt: str | None) -> Evidence:
@@ -87,8 +88,9 @@ class _Groups:
         self._group_of = {key: key for key in pages}
         self._headings = {key: [heading_of(page)] for key, page in pages.items()}
 
-    def all(self) -> list[list[Page]]:
-        return [[self._pages[key] for key in sorted(members)] for members in self._members.values()]
+    def all(self) -> tuple[tuple[Page, ...], ...]:
+        groups = sorted(sorted(members) for members in self._members.values())
+        return tuple(tuple(self._pages[key] for key in members) for members in groups)
 
     def join(self, a: str, b: str) -> str | None:
         """Joins the groups of two pages, or says why not."""

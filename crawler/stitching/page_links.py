@@ -9,18 +9,13 @@ from storage.records import PAGE_ROLES, VIEW_ROLES, Link, LinkRole, Page
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A link between pages by the keys of both; `target` is the link's own key where no page is archived."""
+    """A link between pages by the keys of both; `target` is the link's own key where no page is archived. `counts`:
+    its number is a pager's own, printed on it, and not just one of an address."""
 
     source: str
     target: str
     link: Link
-
-    @property
-    def counts(self) -> bool:
-        """True if the link's number is a pager's own: printed on it, so that it is no number of an address only."""
-        number = self.link.number
-        printed = "".join(character if character.isdecimal() else " " for character in self.link.text).split()
-        return number is not None and (self.link.role is LinkRole.PAGE_N or str(number) in printed)
+    counts: bool
 
 
 def by_key(pages: Iterable[Page]) -> dict[str, Page]:
@@ -55,7 +50,7 @@ def steps(pages: dict[str, Page]) -> list[Step]:
     """The links of pages to other pages or to addresses not archived, in an order of their own."""
     names = names_of(pages)
     found = {
-        Step(key, names.get(link.key, link.key), link)
+        Step(key, names.get(link.key, link.key), link, _counts(link))
         for key, page in pages.items()
         for link in page.reading.links
         if link.role in VIEW_ROLES
@@ -71,3 +66,10 @@ def steps(pages: dict[str, Page]) -> list[Step]:
             step.link.url,
         ),
     )
+
+
+def _counts(link: Link) -> bool:
+    if link.number is None or link.role is LinkRole.PAGE_N:
+        return link.number is not None
+    printed = "".join(character if character.isdecimal() else " " for character in link.text).split()
+    return str(link.number) in printed

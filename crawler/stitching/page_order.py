@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from crawler.reading.paging import page_step, prints, views_all
+from crawler.reading.paging import may_be_numbered, page_step, prints, views_all
 from crawler.stitching.likeness import SHORTEST_REPEAT, identity, letters
 from crawler.stitching.page_links import Step, by_key, names_of, steps
 from storage.records import Link, LinkRole, Page
@@ -189,14 +190,15 @@ def _numbers(every: list[str], pages: Collection[str], walked: list[Step]) -> di
 
 def _addressed(keys: list[str]) -> dict[str, int]:
     """The numbers in addresses that differ in nothing else; 0 for the one without, in case that they count from 1."""
+    numbered = [key for key in keys if may_be_numbered(key)]
     numbers = {}
     for key in keys:
-        found = [step for other in keys if other != key and (step := page_step(other, key))]
-        number = next((step.number for step in found if step.number is not None), None)
-        if number is not None:
-            numbers[key] = number
-        elif found:
-            numbers[key] = 0
+        others = keys if key in numbered else numbered
+        found = (step for other in others if other != key and (step := page_step(other, key)))
+        first = next(found, None)
+        if first is not None:
+            steps_there = (step.number for step in chain([first], found) if step.number is not None)
+            numbers[key] = next(steps_there, 0)
     return numbers
 
 

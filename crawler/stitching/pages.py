@@ -38,7 +38,7 @@ def stitch(pages: Sequence[Page], known: Collection[str] = ()) -> Part:
     if part_title and _counts_pages([page.reading for page in order.pages], len(missing)):
         metadata, part_title = replace(metadata, title=part_title.series or metadata.title), None
     return Part(
-        key=first.canonical_key,
+        key=first.key,
         url=canonical if canonical and url_key(canonical) == first.canonical_key else first.url,
         page_keys=tuple(page.reading.key for page in shown),
         page_urls=tuple(page.reading.url for page in shown),

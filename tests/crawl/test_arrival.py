@@ -1,21 +1,25 @@
-"""In whatever order pages arrive, and in however many runs: the archive ends with the same articles."""
+"""In whatever order pages arrive and change, and in however many runs: the archive ends with the same articles."""
 
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.learning import learn
 from crawler.reading.part_title import parse_part_title
 from crawler.recording import record_alias, record_reading
+from crawler.stitching.pages import text_digest
 from storage.archive import Archive
-from storage.records import Capture, LinkRole, Metadata, PageKind, Reading
+from storage.records import Capture, Link, LinkRole, Metadata, PageKind, Reading
 from storage.snapshot import ArticleRecord
-from tests.stitching.making import NOON, key, page, to_page
+from tests.stitching.making import NOON, SITE, key, page, to_page
 
 ADDRESSES = ("quay", "quay?page=2", "quay?page=3", "fog", "tide", "sail", "log-4")
 ELSEWHERE = ("old-quay", "short/7", "lost")
@@ -23,6 +27,22 @@ ELSEWHERE = ("old-quay", "short/7", "lost")
 TITLES = ("The quay", "The quay, part 1", "The quay, part 2", "The quay (3/4)", "Fog", "Fog, part 3", "Part 4: Sails")
 ROLES = (LinkRole.NEXT_PAGE, LinkRole.PAGE_N, LinkRole.NEXT_PART, LinkRole.PREV_PART, LinkRole.PART_N)
 TEXTS = ("The ferry leaves.", "Nobody on deck says a word.", "By noon it smells of tar.", "The captain counts twice.")
+
+
+Find = Reading | tuple[str, str]
+"""What is found of a site: what a page says, or an address that leads to another."""
+
+
+def reading(
+    address: str,
+    *texts: str,
+    links: Iterable[Link] = (),
+    metadata: Metadata | None = None,
+    kind: PageKind = PageKind.ARTICLE,
+) -> Reading:
+    made = page(address, *texts, links=tuple(links), metadata=metadata or Metadata(address)).reading
+    part_title = parse_part_title(made.metadata.title or "")
+    return replace(made, kind=kind, part_title=part_title, digest=text_digest(made.blocks))
 
 
 @st.composite
@@ -34,26 +54,37 @@ def readings(draw: st.DrawFn, address: str) -> Reading:
     authors = draw(st.sampled_from(((), ("Ada Quill",), ("Ben Oar",))))
     published = draw(st.sampled_from((None, "2022-03-01", "2023-03-01", "2023-04-01")))
     texts = draw(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=3))
-    made = page(address, *texts, links=tuple(links), metadata=Metadata(title, authors, published)).reading
     kind = draw(st.sampled_from((PageKind.ARTICLE, PageKind.ARTICLE, PageKind.ARTICLE, PageKind.SERIES_INDEX)))
-    return replace(made, kind=kind, part_title=parse_part_title(title))
+    made = reading(address, *texts, links=links, metadata=Metadata(title, authors, published), kind=kind)
+    return replace(made, canonical_key=key(draw(st.sampled_from((address, address, address, *ADDRESSES)))))
 
 
 @st.composite
-def sites(draw: st.DrawFn) -> list[Reading | tuple[str, str]]:
-    """What is found of a site: readings of its pages, and addresses that lead to one of them, in any order."""
+def sites(draw: st.DrawFn) -> list[list[Find]]:
+    """What is found of each page, one visit after the other, and of each address that leads to one of them."""
     addresses = draw(st.lists(st.sampled_from(ADDRESSES), unique=True, min_size=2))
     aliases = draw(st.dictionaries(st.sampled_from(ELSEWHERE), st.sampled_from(addresses), max_size=2))
-    return [*(draw(readings(address)) for address in addresses), *aliases.items()]
+    visits: list[list[Find]] = [draw(st.lists(readings(address), min_size=1, max_size=2)) for address in addresses]
+    visits += [[alias] for alias in aliases.items()]
+    return visits
 
 
-def archived(finds: Iterable[Sequence[Reading | tuple[str, str]]]) -> list[dict[str, Any]]:
+def interleaved(visits: Sequence[Sequence[Find]], rng: random.Random) -> list[Find]:
+    """All visits in any order that keeps each page's own."""
+    turns = [number for number, of_page in enumerate(visits) for _ in of_page]
+    rng.shuffle(turns)
+    waiting = [iter(of_page) for of_page in visits]
+    return [next(waiting[number]) for number in turns]
+
+
+def archived(finds: Iterable[Sequence[Find]]) -> list[dict[str, Any]]:
     """The articles, after these runs, as an export sees them, without what tells of the order of changes."""
     with TemporaryDirectory() as directory:
         for run in finds:
             with Archive.create_or_open(Path(directory) / "archive") as archive:
                 for find in run:
                     _record(archive, find)
+                learn(archive, NOON)
         with Archive.create_or_open(Path(directory) / "archive") as archive:
             found = [record for record in archive.articles() if isinstance(record, ArticleRecord)]
     unordered = [
@@ -62,7 +93,7 @@ def archived(finds: Iterable[Sequence[Reading | tuple[str, str]]]) -> list[dict[
     return sorted(unordered, key=lambda article: str(article["id"]))
 
 
-def _record(archive: Archive, find: Reading | tuple[str, str]) -> None:
+def _record(archive: Archive, find: Find) -> None:
     if isinstance(find, tuple):
         with archive.visit() as visit:
             record_alias(visit, key(find[0]), key(find[1]), NOON)
@@ -77,9 +108,60 @@ def _record(archive: Archive, find: Reading | tuple[str, str]) -> None:
 @settings(max_examples=20, deadline=None)
 @given(sites(), st.randoms(use_true_random=False), st.integers(1, 3))
 def test_any_order_and_any_split_into_runs_give_the_same_articles(
-    finds: list[Reading | tuple[str, str]], rng: random.Random, runs: int
+    visits: list[list[Find]], rng: random.Random, runs: int
 ) -> None:
-    expected = archived([finds])
-    shuffled = finds[:]
-    rng.shuffle(shuffled)
-    assert archived(shuffled[start::runs] for start in range(runs)) == expected
+    expected = archived([[find for of_page in visits for find in of_page]])
+    shuffled = interleaved(visits, rng)
+    size = -(-len(shuffled) // runs)
+    assert archived(shuffled[start : start + size] for start in range(0, len(shuffled), size)) == expected
+
+
+NEXT = to_page("quay?page=2", LinkRole.NEXT_PAGE, 2)
+SHORT = to_page("short/7", LinkRole.NEXT_PAGE, 2)
+QUAY = reading("quay", "The ferry leaves.", links=[NEXT])
+SECOND = reading("quay?page=2", "Nobody on deck says a word.", metadata=Metadata("quay"))
+FRONT = reading("front", "All columns.", kind=PageKind.LISTING)
+FOG = reading("fog", "By noon it smells of tar.", links=[to_page("tide", LinkRole.NEXT_PART)])
+TIDE = reading("tide", "The captain counts twice.")
+INDEX = reading("log", links=[to_page("fog", LinkRole.PART_N, 1), to_page("tide", LinkRole.PART_N, 2)])
+
+
+@pytest.mark.parametrize(
+    "visits",
+    [
+        pytest.param(
+            [[replace(page, canonical_key=key("log-4"))] for page in (QUAY, TIDE)],
+            id="two pages of one canonical address",
+        ),
+        pytest.param(
+            [[QUAY, replace(QUAY, links=())], [SECOND], [reading("quay?page=3", "Fog.", links=[NEXT])]],
+            id="a page that no longer leads to the next one",
+        ),
+        pytest.param(
+            [[QUAY], [SECOND, ("quay?page=2", "front"), FRONT]], id="a page that leads to the front page in the end"
+        ),
+        pytest.param(
+            [[replace(QUAY, links=(SHORT,))], [SECOND], [("short/7", "quay?page=2"), ("short/7", "lost")]],
+            id="an address that leads elsewhere in the end",
+        ),
+        pytest.param(
+            [
+                [replace(INDEX, kind=PageKind.SERIES_INDEX), replace(INDEX, kind=PageKind.LISTING, digest="other")],
+                [replace(FOG, links=())],
+                [TIDE],
+            ],
+            id="an index that is a mere listing in the end",
+        ),
+    ],
+)
+def test_what_pages_say_last_counts(visits: list[list[Find]]) -> None:
+    in_turn = [find for of_page in visits for find in of_page]
+    backwards = [find for of_page in visits[::-1] for find in of_page]
+    rounds = [find for of_round in zip_longest(*visits) for find in of_round if find]
+    assert archived([in_turn]) == archived([backwards]) == archived([rounds])
+
+
+def test_a_part_that_leads_to_the_front_page_now_stays_in_its_article() -> None:
+    (article,) = archived([[FOG, TIDE, ("tide", "front"), FRONT]])
+    assert [part.url for part in article["parts"]] == [SITE + "fog", SITE + "tide"]
+    assert article["complete"]

@@ -77,7 +77,7 @@ def test_a_title_that_counts_pages_is_no_part() -> None:
 def test_a_plausible_canonical_address_is_the_parts() -> None:
     only = page("quay?from=front", FIRST, metadata=Metadata(canonical_url=SITE + "quay"))
     believed = replace(only, reading=replace(only.reading, canonical_key=key("quay")))
-    assert (stitch([believed]).key, stitch([believed]).url) == (key("quay"), SITE + "quay")
+    assert (stitch([believed]).key, stitch([believed]).url) == (key("quay?from=front"), SITE + "quay")
     assert stitch([only]).url == SITE + "quay?from=front"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from storage.archive import Archive
 from storage.records import (
+    VIEW_ROLES,
     Article,
     ArticlePart,
     Block,
@@ -78,12 +79,18 @@ def capture(key: str, at: datetime = NOON, body: bytes = b"<p>Rain</p>", status:
 
 def store(archive: Archive, reading: Reading, at: datetime = NOON) -> int:
     """Captures a page, records its reading and what follows from it; returns the capture's id."""
+    capture_id = keep(archive, reading, at)
+    follow_up(archive, reading.key, at)
+    return capture_id
+
+
+def keep(archive: Archive, reading: Reading, at: datetime = NOON) -> int:
+    """The same without what follows from it."""
     reference = archive.warc.append(capture(reading.key, at))
     archive.warc.flush()
     with archive.visit() as visit:
         capture_id = visit.save_capture(reading.key, capture(reading.key, at), reference)
         visit.save_reading(reading, capture_id)
-    follow_up(archive, reading.key, at)
     return capture_id
 
 
@@ -96,13 +103,25 @@ def read_again(archive: Archive, reading: Reading, capture_id: int, at: datetime
 def follow_up(archive: Archive, key: str, at: datetime = NOON) -> None:
     """Stitches and assembles what a page belongs to: pages in the order of their keys, parts as links join them."""
     with archive.visit() as visit:
-        pages = visit.pages_of_part(key)
-        if pages:
-            part = joined(pages)
+        made = [joined(pages) for pages in linked(visit.pages_of_part(key))]
+        for part in made:
             visit.save_part(part)
-            key = part.key
-        parts, links = visit.series_of(key)
-        visit.save_articles(parts, assembled(parts, links), at)
+        for each in [part.key for part in made] or [key]:
+            parts, links = visit.series_of(each)
+            visit.save_articles(parts, assembled(parts, links), at)
+
+
+def linked(pages: Sequence[Page]) -> list[list[Page]]:
+    """Pages in groups, as links between them join them."""
+    group = {page.reading.key: page.reading.key for page in pages}
+    target = group | {name: page.reading.key for page in pages for name in page.names}
+    for _ in pages:
+        for page in pages:
+            for each in page.reading.links:
+                if each.role in VIEW_ROLES and each.key in target:
+                    ends = page.reading.key, target[each.key]
+                    group[ends[0]] = group[ends[1]] = min(group[end] for end in ends)
+    return [[page for page in pages if group[page.reading.key] == first] for first in sorted(set(group.values()))]
 
 
 def joined(pages: Sequence[Page]) -> Part:

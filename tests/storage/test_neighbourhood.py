@@ -5,7 +5,7 @@ import pytest
 from storage.archive import Archive
 from storage.frontier import Outcome
 from storage.records import LinkRole, PageKind, PartLink, Reading
-from tests.storage.made import HOST, NOON, link, offer, page, read_again, records, series_title, store
+from tests.storage.made import HOST, NOON, keep, link, offer, page, read_again, records, series_title, store
 
 NEXT_PAGE, NEXT_PART, PART_N = LinkRole.NEXT_PAGE, LinkRole.NEXT_PART, LinkRole.PART_N
 
@@ -72,7 +72,7 @@ def test_what_is_no_article_is_no_page_of_a_part(archive: Archive) -> None:
 def test_an_endless_pager_is_cut(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.neighbourhood.MAX_PAGES", 3)
     for here, there in zip("abcdef", "bcdefg", strict=True):
-        store(archive, page(here, "Text.", link(NEXT_PAGE, there)))
+        keep(archive, page(here, "Text.", link(NEXT_PAGE, there)))
     assert page_keys(archive, "a") == "abc"
 
 
