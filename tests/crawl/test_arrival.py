@@ -105,7 +105,7 @@ def _record(archive: Archive, find: Find) -> None:
         record_reading(visit, find, visit.save_capture(find.key, capture, reference), NOON)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(sites(), st.randoms(use_true_random=False), st.integers(1, 3))
 def test_any_order_and_any_split_into_runs_give_the_same_articles(
     visits: list[list[Find]], rng: random.Random, runs: int
