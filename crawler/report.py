@@ -5,10 +5,11 @@ from datetime import datetime
 
 from crawler.reading.notes import Notes
 from crawler.stitching.page_groups import divide
+from crawler.stitching.page_order import order_pages
 from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, verdicts
 from storage.explanation import ExplainedLink, ExplainedPart, Explanation
-from storage.records import Block, Evidence, Reading
+from storage.records import Block, Evidence, LinkRole, Page, Reading
 from storage.runs import ArchiveStatus, Run
 
 TOTALS = ("visits", "seeds_reached")
@@ -94,7 +95,8 @@ def _address(explanation: Explanation) -> Iterator[str]:
     for name in explanation.names:
         yield f"  also known as {name}"
     if address:
-        yield f"  in the frontier as {address.follow}, {address.depth} related steps from a listing of {address.site}"
+        steps = _counted(address.depth, "related step")
+        yield f"  in the frontier as {address.follow}, {steps} from a listing of {address.site}"
         answered = f" (answered {address.status})" if address.status else ""
         yield f"  {address.state}{answered}: {address.why or 'not visited yet'}"
         if address.due:
@@ -125,12 +127,20 @@ def _part(part: ExplainedPart) -> Iterator[str]:
     division = divide(part.readings)
     pages = next(group for group in division.groups if any(page.reading.url == part.pages[0] for page in group))
     stitched = stitch(pages, division.known)
+    urls = {page.reading.key: page.reading.url for page in part.readings}
     yield "Part"
-    yield f"  {part.url}, revision {part.revision}, of {len(part.pages)} pages"
-    yield from (f"    page {number}: {url}" for number, url in enumerate(part.pages, 1))
-    yield from (f"    adds nothing to the text: {key}" for key in stitched.aside_keys)
-    yield from (f"    missing: {url}" for url in stitched.missing_pages)
-    names = {key: f"page {number}" for number, key in enumerate(stitched.page_keys, 1)}
+    yield f"  {part.url}, revision {part.revision}, of {_counted(len(part.pages), 'page')}"
+    names: dict[str, str] = {}
+    for place, slot in enumerate(order_pages(pages, division.known).slots, 1):
+        if isinstance(slot, Page):
+            names[slot.reading.key] = f"page {place}"
+            opening = ", of which only the opening is here" if slot.reading.opening else ""
+            yield f"    page {place}: {slot.reading.url}{opening}"
+        else:
+            yield f"    page {place} is missing: {slot.url}"
+    yield from (f"    the whole: {urls[key]}" for key in stitched.page_keys if key not in names)
+    yield from (f"    adds nothing to the text: {urls[key]}" for key in stitched.aside_keys)
+    names = urls | names
     yield from (_verdict(evidence, names) for evidence in (*division.evidence, *stitched.evidence))
     yield from _repeats(stitched.blocks, part)
 
@@ -140,18 +150,21 @@ def _article(explanation: Explanation) -> Iterator[str]:
     article, own = explanation.article, explanation.part
     if article is None:
         return
-    complete = "yes" if article.complete else "no"
+    complete = "complete" if article.complete else "not complete"
+    declared = f"; {article.declared_parts} declared" if article.declared_parts else ""
     yield "Article"
     yield f"  {article.id}: {article.title}"
-    yield f"  {len(article.parts)} parts kept; complete: {complete}; declared: {article.declared_parts or 'no total'}"
+    yield f"  {_counted(len(article.parts), 'part')} kept{declared}; {complete}"
     for part in article.parts:
         dated = f", {part.published}" if part.published else ""
         pages = f", {part.pages} pages" if part.pages > 1 else ""
         here = " (this one)" if own and part.key == own.key else ""
-        yield f"  part {part.number or '?'}{here}: '{part.title}'{dated}{pages}: {part.url}"
+        number = f"part {part.number}" if part.number is not None else "part"
+        yield f"  {number}{here}: '{part.title}'{dated}{pages}: {part.url}"
     for missing in article.missing_parts:
-        yield f"  part {missing.number or '?'} is missing: {missing.url or 'address unknown'}: {missing.why}"
-    names = {part.key: f"part {part.number}" for part in article.parts if part.number is not None}
+        number = f"part {missing.number}" if missing.number is not None else "a part"
+        yield f"  {number} is missing: {missing.url or 'address unknown'}: {missing.why}"
+    names = {part.key: f"part {part.number}" if part.number is not None else part.url for part in article.parts}
     yield from (_verdict(evidence, names) for evidence in article.evidence)
 
 
@@ -183,6 +196,10 @@ def _considered(notes: Notes) -> Iterator[str]:
     yield from (f"  {link.url} '{_shortened(link.text)}' ({link.why})" for link in notes.unfollowed)
 
 
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" + ("" if count == 1 else "s")
+
+
 def _shortened(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
@@ -196,7 +213,7 @@ def _links(explanation: Explanation) -> Iterator[str]:
 
 def _link(link: ExplainedLink) -> str:
     former = ", on the page no more" if link.former else ""
-    return f"  {link.role}: {link.url} '{link.text}' ({link.why}{former})"
+    return f"  {LinkRole(link.role).words}: {link.url} '{link.text}' ({link.why}{former})"
 
 
 def _beginning(blocks: tuple[Block, ...]) -> str:

@@ -57,6 +57,12 @@ class LinkRole(StrEnum):
     PAYWALL = "paywall"  # login or subscription
     OTHER = "other"
 
+    @property
+    def words(self) -> str:
+        """The role for people: 'next page', 'numbered part'."""
+        one, _, other = self.value.partition("_")
+        return f"numbered {one}" if other == "n" else f"{one.replace('prev', 'previous')} {other}".strip()
+
 
 PAGE_ROLES = frozenset({LinkRole.NEXT_PAGE, LinkRole.PREV_PAGE, LinkRole.PAGE_N, LinkRole.VIEW_ALL})
 """Links between the pages of one part."""

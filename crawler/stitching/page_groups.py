@@ -35,14 +35,18 @@ class Division:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """Why pages were joined, or weren't: every link between two of them. Those to a page that repeats an earlier
-        one are called refused, though it stays in its group. (Made when asked for: a long part has thousands.)"""
+        """Why pages were joined, or weren't: every link between two of them. Those to and from a page that repeats an
+        earlier one are called refused, though it stays in its group. (Made when asked for: a long part has thousands.)
+        """
         repeats = {
             page.reading.key: place for group in self.groups for page, place in order_pages(group, self.known).repeats
         }
-        doubts = dict(self.refused) | {
-            step: f"it repeats page {repeats[step.target]}" for step in self.walked if step.target in repeats
-        }
+        doubts = dict(self.refused)
+        for step in self.walked:
+            if step.target in repeats:
+                doubts[step] = f"it repeats page {repeats[step.target]}"
+            elif step.source in repeats:
+                doubts[step] = f"it stands on a page that repeats page {repeats[step.source]}"
         return tuple(sorted({_said(step, doubts.get(step)) for step in self.walked}, key=astuple))
 
 
@@ -74,7 +78,7 @@ def _trust(pages: dict[str, Page], titled: Collection[str], step: Step) -> tuple
 
 def _said(step: Step, doubt: str | None) -> Evidence:
     link = step.link
-    why = f"{link.role.value} link '{link.text}' ({link.why})"
+    why = f"{link.role.words} link '{link.text}' ({link.why})"
     value = f"{step.source} -> {step.target}"
     return Evidence("page refused", value, f"{why}, but {doubt}") if doubt else Evidence("page", value, why)
 

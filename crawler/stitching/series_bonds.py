@@ -95,7 +95,7 @@ class Bond:
     @property
     def why(self) -> str:
         back = " and a link back" if self.is_mutual else ""
-        return f"{self.first.role.value} link '{self.first.text}' ({self.first.why}){back}"
+        return f"{self.first.role.words} link '{self.first.text}' ({self.first.why}){back}"
 
     def numbers_given(self, node: Node) -> set[int]:
         """The numbers that the links give to one end: by their words, or as the next to the other end's."""

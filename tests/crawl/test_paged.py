@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawl.program import Line, crawl, export
+from tests.crawl.program import COLUMNS, Line, crawl, export, run
 from tests.site.paged import House, houses
 from tests.site.paged.story import Story
 from tests.site.server import RecordingSite
@@ -137,6 +137,15 @@ def test_nothing_but_stories_is_asked_for_and_archived(first: Crawl, house: Hous
     assert max(Counter(astray).values()) == 1
     paths = [line["url"].removeprefix(first.servers[name].base) for line in first.lines[name]]
     assert {story.path for story in house.stories} <= set(paths) <= {story.path for story in house.met}
+
+
+@LOSING
+def test_explain_numbers_the_pages_as_the_pager_does(first: Crawl, house: House, story: Story) -> None:
+    base = first.servers[house.site.name].base
+    done = run([COLUMNS, "explain", base + story.path, "--archive", first.archive])
+    for number in range(1, len(story.pages) + 1):
+        missing = " is missing" if number in story.lost else ""
+        assert f"    page {number}{missing}: {base}{story.address(number)}" in done.stdout.splitlines()
 
 
 @LOSING

@@ -35,7 +35,7 @@ def test_pages_that_link_each_other_are_one_group() -> None:
     assert keys(division) == [(key("gulls"),), (key("quay"), key("quay?page=2"))]
     (evidence,) = division.evidence
     assert (evidence.about, evidence.value) == ("page", f"{key('quay')} -> {key('quay?page=2')}")
-    assert evidence.why == "next_page link '2' (made)"
+    assert evidence.why == "next page link '2' (made)"
 
 
 def test_a_link_to_another_name_of_a_page_joins_it() -> None:
@@ -87,7 +87,7 @@ def test_titles_of_pages_of_one_piece_agree(one: str | None, other: str | None) 
 def test_a_page_with_another_title_is_another_part(one: str, other: str) -> None:
     division = divide([titled("quay", one, onward="dawn"), titled("dawn", other)])
     assert len(division.groups) == 2
-    assert refusals(division) == [f"next_page link 'next' (made), but their titles differ: '{one}' and '{other}'"]
+    assert refusals(division) == [f"next page link 'next' (made), but their titles differ: '{one}' and '{other}'"]
 
 
 def test_one_word_before_a_separator_is_enough_where_addresses_differ_in_a_number() -> None:
@@ -139,7 +139,7 @@ def test_the_link_to_a_page_that_repeats_page_one_is_refused() -> None:
     second = page("quay?page=2", "Two.", links=(to_page("quay?page=3", LinkRole.NEXT_PAGE, says="next"),))
     division = divide([first, second, page("quay?page=3", "One.", "And one.")])
     assert keys(division) == [(key("quay"), key("quay?page=2"), key("quay?page=3"))]
-    assert refusals(division) == ["next_page link 'next' (made), but it repeats page 1"]
+    assert refusals(division) == ["next page link 'next' (made), but it repeats page 1"]
     assert [block.text for block in stitch(division.groups[0], division.known).blocks] == ["One.", "And one.", "Two."]
 
 
