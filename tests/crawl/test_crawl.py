@@ -129,7 +129,7 @@ def test_explain_says_why(archive: Path, site: RecordingSite) -> None:
     for expected in (
         "article",
         "captures",
-        "next_part",
+        "next part link",
         "continue",
         "part 3 (this one): 'part 3 - ",
         "joined: part 3 -> part 4: ",
@@ -147,7 +147,7 @@ def test_explain_reads_a_saved_page() -> None:
     )
     assert done.returncode == 0, done.stderr
     for expected in (
-        "next_part: https://port.example/",
+        "next part: https://port.example/",
         "Not chosen",
         "title: Columns Details",
         "Links without a role",
