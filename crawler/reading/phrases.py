@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from crawler.reading.words import WESTERN, Cue
 from crawler.reading.words_east import EASTERN
@@ -48,6 +48,15 @@ def _choices(phrase: str) -> Iterator[str]:
         return
     for choice in found[1].split(","):
         yield from _choices(phrase[: found.start()] + choice + phrase[found.end() :])
+
+
+def phrases_of(cues: Collection[Cue]) -> Iterator[str]:
+    """Every phrase of any language that announces one of these cues, as it is printed."""
+    for language in LANGUAGES.values():
+        for cue, row in language.items():
+            if cue in cues:
+                for phrase in row.split("|"):
+                    yield from _choices(phrase)
 
 
 def table() -> dict[str, frozenset[Cue]]:

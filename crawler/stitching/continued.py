@@ -2,9 +2,9 @@
 
 import re
 
+from crawler.reading.phrases import phrases_of
 from crawler.reading.wording import fold
-from crawler.reading.words import WESTERN, Cue
-from crawler.reading.words_east import EASTERN
+from crawler.reading.words import Cue
 from crawler.stitching.page_marks import names_page
 from storage.records import Block, BlockKind
 
@@ -54,14 +54,11 @@ _CONTINUED = {
 """As whole lines, in lower case, without numbers and punctuation, divided by `|`."""
 
 
-def _phrases(cues: frozenset[Cue]) -> frozenset[str]:
-    rows = [row[cue] for row in (WESTERN | EASTERN).values() for cue in cues if cue in row]
-    return frozenset(fold(phrase) for row in rows for phrase in row.split("|"))
-
-
 _LEADING_ON = frozenset(fold(phrase) for row in _CONTINUED.values() for phrase in row.split("|"))
-_NAMING = _phrases(frozenset({Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE}))  # what comes: 'Next page: The captain's supper'
-_WHOLE = _LEADING_ON | _NAMING | _phrases(frozenset({Cue.CONTINUE}))
+_NAMING = frozenset(map(fold, phrases_of({Cue.NEXT_PAGE, Cue.PREVIOUS_PAGE})))
+"""These may name what comes: 'Next page: The captain's supper'."""
+
+_WHOLE = _LEADING_ON | _NAMING | frozenset(map(fold, phrases_of({Cue.CONTINUE})))
 
 
 def leads_on(block: Block) -> bool:

@@ -74,6 +74,10 @@ def test_a_lead_that_only_the_description_has_is_dropped_on_later_pages() -> Non
         ("（下转第2版）", "（上接第一版）"),
         ("次のページへ続く", "1ページから続く"),
         ("2면에 계속", "▶1면에서 계속"),
+        ("Page suivante : le souper", "Page précédente"),
+        ("Pagina successiva", "Página anterior"),
+        ("Nästa sida", "Poprzednia strona"),
+        ("Следующая страница", "Önceki sayfa"),
     ],
 )
 def test_lines_that_lead_from_page_to_page_are_dropped(ending: str, beginning: str) -> None:
