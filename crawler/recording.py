@@ -23,6 +23,9 @@ from storage.frontier import Outcome, State
 from storage.records import Offer, Page, PageKind, Part, Reading
 from storage.visit import Visit
 
+_PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
+"""What `record_reading` assembles the articles of; what a part leads to and is neither won't come as a part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -54,7 +57,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
         ended = visit.finish(lease, _outcome(visited, rules, verdict, kind, at))
-        if ended in ("gone", "failed") or kind not in (None, PageKind.ARTICLE):
+        if ended in ("gone", "failed") or (visited.reading is not None and kind not in _PARTS_AND_INDEXES):
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
