@@ -21,7 +21,7 @@ from sqlalchemy import (
     union,
     union_all,
 )
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, join
 
 from storage.database import AnyRow
 from storage.links import SERIES_ROLES, standing
@@ -59,37 +59,14 @@ _SERIES_EDGE = or_(
 
 def _linked(edge: ColumnElement[bool]) -> tuple[Select[int], ...]:
     """The pages one such link away from IDS: those linked to and those linking here, straight or by an alias."""
-    out = (
-        select(_target.id)
-        .select_from(_source)
-        .join(StoredLink, StoredLink.page_id == _source.id)
-        .join(_target, _target.key == StoredLink.target_key)
-        .where(_source.id.in_(IDS), edge)
+    links = join(_source, StoredLink, StoredLink.page_id == _source.id)
+    straight = links.join(_target, _target.key == StoredLink.target_key)
+    by_alias = links.join(Alias, Alias.alias_key == StoredLink.target_key).join(_target, _target.key == Alias.key)
+    return tuple(
+        select(found.id).select_from(way).where(given.id.in_(IDS), edge)
+        for way in (straight, by_alias)
+        for found, given in ((_target, _source), (_source, _target))
     )
-    out_alias = (
-        select(_target.id)
-        .select_from(_source)
-        .join(StoredLink, StoredLink.page_id == _source.id)
-        .join(Alias, Alias.alias_key == StoredLink.target_key)
-        .join(_target, _target.key == Alias.key)
-        .where(_source.id.in_(IDS), edge)
-    )
-    into = (
-        select(_source.id)
-        .select_from(_target)
-        .join(StoredLink, StoredLink.target_key == _target.key)
-        .join(_source, _source.id == StoredLink.page_id)
-        .where(_target.id.in_(IDS), edge)
-    )
-    into_alias = (
-        select(_source.id)
-        .select_from(_target)
-        .join(Alias, Alias.key == _target.key)
-        .join(StoredLink, StoredLink.target_key == Alias.alias_key)
-        .join(_source, _source.id == StoredLink.page_id)
-        .where(_target.id.in_(IDS), edge)
-    )
-    return out, out_alias, into, into_alias
 
 
 _PART_MATES = select(_mate.id).join(StoredPage, StoredPage.part_id == _mate.part_id).where(StoredPage.id.in_(IDS))

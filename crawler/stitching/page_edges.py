@@ -123,7 +123,7 @@ def drop_leads(pages: Sequence[Page], texts: list[Text]) -> None:
     lead = [identity(block) for block in texts[0][: min(LEAD_BLOCKS, len(texts[0]) - 1)]]
     lead += [one for one in (folded(first.title or ""), folded(first.description or "")) if one]
     starts = Counter(one for text in texts for one in {identity(block) for block in text[:EDGE_BLOCKS]})
-    total = Counter(identity(block) for text in texts for block in text)
+    total = counted(texts)
     for place, text in enumerate(texts[1:], start=1):
         count = 0
         for block in text[:EDGE_BLOCKS]:

@@ -57,7 +57,8 @@ def divide(pages: Sequence[Page]) -> Division:
     another article, whatever the pager says.
     """
     every = by_key(pages)
-    walked = tuple(step for step in steps(every) if step.target in every)
+    names = names_of(every)
+    walked = tuple(step for step in steps(every, names) if step.target in every)
     groups = _Groups(every)
     refused = {}
     titled = {key for key, page in every.items() if heading_of(page).title}
@@ -65,7 +66,7 @@ def divide(pages: Sequence[Page]) -> Division:
         doubt = groups.join(step.source, step.target)
         if doubt:
             refused[step] = doubt
-    return Division(groups.all(), frozenset(names_of(every)), walked, refused)
+    return Division(groups.all(), frozenset(names), walked, refused)
 
 
 def _trust(pages: dict[str, Page], titled: Collection[str], step: Step) -> tuple[bool, bool, int, str, str]:

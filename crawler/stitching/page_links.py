@@ -1,6 +1,6 @@
 """The links between the pages of a part, each leading to the page that its address names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crawler.reading.paging import page_step
@@ -46,9 +46,9 @@ def _is_page_of(page: Page, canonical: str) -> bool:
     return links or (step is not None and step.number is not None)
 
 
-def steps(pages: dict[str, Page]) -> list[Step]:
-    """The links of pages to other pages or to addresses not archived, in an order of their own."""
-    names = names_of(pages)
+def steps(pages: dict[str, Page], names: Mapping[str, str]) -> list[Step]:
+    """The links of pages to other pages or to addresses not archived, in an order of their own. `names` are those of
+    the pages (`names_of`)."""
     found = {
         Step(key, names.get(link.key, link.key), link, _counts(link))
         for key, page in pages.items()

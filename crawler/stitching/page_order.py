@@ -39,14 +39,15 @@ def order_pages(pages: Sequence[Page], known: Collection[str] = ()) -> Order:
     `known` are keys of pages of other parts: a link that leads there was refused, and misses nothing.
     """
     every = by_key(pages)
-    walked = steps(every)
+    names = names_of(every)
+    walked = steps(every, names)
     wholes = _wholes(every, walked)
     single = {key: page for key, page in every.items() if key not in wholes}
     ordered = _ordered(single, (), [step for step in walked if step.source in single and step.target in single])
     repeats = _repeats([single[key] for key in ordered])
     text = {key: page for key, page in single.items() if key not in repeats}
     walked = [step for step in walked if step.source in text]
-    missing = _missing(text, walked, set(known) | set(names_of(every)))
+    missing = _missing(text, walked, {*known, *names})
     if len(text) == 1 and all(views_all(key) for key in text):
         missing = {}  # the whole part is here, and only here
     ordered = _ordered(text, missing, [step for step in walked if step.target in text or step.target in missing])
