@@ -1,8 +1,8 @@
 """Downloader middleware nearest to the network: conditional headers out, a WARC record in.
 
-Each exchange is written as it came, redirects and robots.txt included, before anything else looks at it. The records
-are made durable (`Warc.flush`) before the database mentions them: that is the spider's part, because it can do it
-while the page is being read.
+Each exchange is written as it came, redirects and robots.txt included, before anything else looks at it; an answer that
+the archive has already, or a 304, as a revisit record. The records are made durable (`Warc.flush`) before the database
+mentions them: that is the spider's part, because it can do it while the page is being read.
 """
 
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.headers import Headers
 
+from crawler.reading.urls import url_key
 from storage.records import Capture, Lease, WarcReference
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Capturing:
             body=response.body,
             captured_at=datetime.now(UTC),
         )
-        reference = spider.archive.warc.append(capture, _header_fields(request.headers))
+        earlier = spider.archive.earlier_capture(url_key(capture.url), capture)
+        reference = spider.archive.warc.append(capture, _header_fields(request.headers), earlier)
         captures: list[tuple[Capture, WarcReference]] = request.meta.setdefault("captures", [])
         captures.append((capture, reference))
         return response

@@ -17,12 +17,13 @@ from storage.database import Database, insert_row, known_revision, latest_revisi
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
-from storage.records import SeenBlocks, WarcReference
+from storage.records import Capture, SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
+from storage.warc_records import payload_digest
 from storage.warc_repair import repair
 
 logger = logging.getLogger(__name__)
@@ -42,6 +43,12 @@ TO_READ = (
     .order_by(StoredExchange.id)
     .limit(200)
 )
+
+_places = select(StoredExchange.file, StoredExchange.offset, StoredExchange.length).where(
+    StoredExchange.key == bindparam("key"), StoredExchange.status == bindparam("status")
+)
+SAME_BODY = _places.where(StoredExchange.payload_digest == bindparam("digest")).order_by(StoredExchange.id).limit(1)
+LAST_BODY = _places.order_by(StoredExchange.id.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,19 @@ class Archive:
         """One write transaction: committed on leaving, rolled back on an exception."""
         with self._database.write() as connection:
             yield Visit(connection)
+
+    def earlier_capture(self, key: str, capture: Capture) -> WarcReference | None:
+        """Where the capture lies of which this one, of the address `key`, is a revisit: the first with the same answer;
+        of a 304 the last one that it may speak of. None if there is none."""
+        if capture.status == 304:
+            query, sought = LAST_BODY, {"key": key, "status": 200}
+        elif capture.body:
+            query, sought = SAME_BODY, {"key": key, "status": capture.status, "digest": payload_digest(capture.body)}
+        else:
+            return None
+        with self._database.read() as connection:
+            row = connection.execute(query, sought).one_or_none()
+        return None if row is None else WarcReference(row.file, row.offset, row.length)
 
     def captures_to_read(self) -> Iterator[StoredCapture]:
         """Every capture that a page's text or links rest on, the oldest first: what `reprocess` reads again."""

@@ -94,7 +94,7 @@ _PRIORITY = {follow: rank for rank, follow in enumerate(Follow)}
 
 @dataclass(frozen=True, slots=True)
 class WarcReference:
-    """Where a response record lies: file name below `warc/`, offset and length of its gzip member in bytes."""
+    """Where a response or revisit record lies: file below `warc/`, offset and length of its gzip member in bytes."""
 
     file: str
     offset: int

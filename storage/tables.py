@@ -102,7 +102,7 @@ class Host(Table):
 
 
 class StoredExchange(Table):
-    """A capture: one exchange, and where its WARC response record lies."""
+    """A capture: one exchange, and where its WARC record lies, of the response or of its revisit."""
 
     __tablename__ = "captures"
 

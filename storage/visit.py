@@ -26,7 +26,7 @@ from storage.records import (
     WarcReference,
 )
 from storage.tables import StoredExchange
-from storage.warc import payload_digest
+from storage.warc_records import payload_digest
 
 ADD = insert(StoredExchange)
 

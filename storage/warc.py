@@ -1,44 +1,27 @@
 """Raw captures in WARC 1.1 files: append one, read it back by reference.
 
-warcio builds and parses the records. What it can't do is done here. Each record is a gzip member of its own, so that
-one can be read alone and a torn end costs one; but a body that came compressed isn't compressed again (warcio would, at
-level 9: 0.4 ms for 30 kB, 3 ms for 150 kB). HTTP headers are kept octet for octet, where warcio would percent-encode
-what isn't ASCII; only white space around a value, which HTTP doesn't count as a part of it, isn't kept.
-Source: ISO 28500:2017, https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/.
+Each record is a gzip member of its own, so that one can be read alone and a torn end costs one; but a body that came
+compressed isn't compressed again (warcio would, at level 9: 0.4 ms for 30 kB, 3 ms for 150 kB). What the records hold:
+`storage.warc_records`.
 """
 
-import base64
-import hashlib
 import os
 import threading
-import uuid
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
-from http.client import responses
-from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
-
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
-from warcio.warcwriter import WARCWriter
 
 from storage.errors import ArchiveUnwritable, CaptureUnreadable
 from storage.records import Capture, WarcReference
+from storage.warc_records import GZIP, Headers, Original, StoredRecord, exchange, parse, payload_digest, warcinfo
 
-VERSION = "WARC/1.1"
-SOFTWARE = "columns-archive"
 MAX_BYTES = 1 << 30  # the size that the specification recommends (annex C.2)
-SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
-GZIP = zlib.MAX_WBITS | 16
-STORED, COMPRESSED = 0, 6
-
-Headers = Iterable[tuple[str, str]]
+CHUNK = 1 << 16
 
 
 class Warc:
@@ -59,20 +42,24 @@ class Warc:
         self._state = threading.Lock()
         self._syncing = threading.Lock()
 
-    def append(self, capture: Capture, request_headers: Headers = ()) -> WarcReference:
-        """Writes a capture and the request that led to it; returns where the response record lies.
+    def append(
+        self, capture: Capture, request_headers: Headers = (), earlier: WarcReference | None = None
+    ) -> WarcReference:
+        """Writes a capture and the request that led to it; returns where its record lies.
+
+        `earlier` is a capture of the same address, of the same body as far as is known, or the last one before a 304:
+        if it can be read back, and is the same, a revisit record that refers to it is written in place of a copy.
 
         It is durable once `flush` returns. Raises ArchiveUnwritable if the disk doesn't take it whole: nothing of it
         is left.
         """
-        identity = f"<urn:uuid:{uuid.uuid4()}>"
-        response = _member(_response(capture, identity), _level(capture))
-        request = _member(_request(capture, request_headers, identity), COMPRESSED)
+        original = self._original(earlier) if earlier is not None else None
+        answer, request = exchange(capture, request_headers, original)
         with self._state, self._written():
             file = self._growing(capture.captured_at)
             offset = self._size
-            self._write(file, response + request)
-            return WarcReference(self._name, offset, len(response))
+            self._write(file, answer + request)
+            return WarcReference(self._name, offset, len(answer))
 
     def leave_newest(self) -> None:
         """Makes the next append begin a new file: the newest one lost records that are referred to, and what would be
@@ -102,18 +89,37 @@ class Warc:
                 os.close(file)
 
     def read(self, reference: WarcReference) -> Capture:
-        """The capture as it was appended. Raises CaptureUnreadable if it can't be read back."""
-        path = self.directory / Path(reference.file).name
+        """The capture as it was appended, a revisit's with the body of its original. Raises CaptureUnreadable if it
+        can't be read back."""
+        record = self._record(reference.file, reference.offset, reference.length)
+        if record.original is None:
+            return record.capture
+        body = self._record(*record.original).capture.body
+        if payload_digest(body) != record.digest:
+            raise _unreadable(self.directory / record.original[0], record.original[1], "it has another body")
+        return replace(record.capture, body=body)
+
+    def _original(self, reference: WarcReference) -> Original | None:
+        """The response record that a capture lies in, or that it is a revisit of; None if that can't be read back.
+
+        Read, not only looked up: what refers to a record that is lost would be lost as well.
+        """
         try:
-            with path.open("rb") as file:
-                file.seek(reference.offset)
-                member = file.read(reference.length)
-            return _capture(zlib.decompress(member, GZIP))
+            record = self._record(reference.file, reference.offset, reference.length)
+            file, offset = record.original or (reference.file, reference.offset)
+            if record.original is not None:
+                record = self._record(file, offset)
+        except CaptureUnreadable:
+            return None
+        return Original(record.identity, record.capture, file, offset)
+
+    def _record(self, file: str, offset: int, length: int = CHUNK) -> StoredRecord:
+        """The record at this place; `length` is as much as is read at once. Raises CaptureUnreadable."""
+        path = self.directory / Path(file).name
+        try:
+            return parse(_inflated(path, offset, length))
         except (OSError, zlib.error, ValueError) as error:
-            raise CaptureUnreadable(
-                f"{path} at offset {reference.offset}: no capture can be read there ({error}): "
-                "restore the file from a copy, or crawl the page again"
-            ) from error
+            raise _unreadable(path, offset, str(error)) from error
 
     def close(self) -> None:
         """Flushes and lets go of the files, whether the disk took all or not. Raises ArchiveUnwritable if it
@@ -155,7 +161,7 @@ class Warc:
             self._retired.append(self._file)
         serial = file_serial(self._name) + 1 if self._name else 1
         file = self._open(self.directory / f"columns-{at.astimezone(UTC):%Y%m%d%H%M%S}-{serial:05}.warc.gz")
-        self._write(file, _member(_warcinfo(self._name, at), COMPRESSED))
+        self._write(file, warcinfo(self._name, at))
         sync_directory(self.directory)
         self._leaves_newest = False
         return file
@@ -198,120 +204,21 @@ def sync_directory(directory: Path) -> None:
         os.close(descriptor)
 
 
-def payload_digest(body: bytes) -> str:
-    """`sha1:` and the SHA-1 in base 32: what WARC files are compared by."""
-    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+def _inflated(path: Path, offset: int, length: int) -> bytes:
+    """The gzip member at this place. Raises ValueError if the file ends in it."""
+    member = zlib.decompressobj(GZIP)
+    inflated = bytearray()
+    with path.open("rb") as file:
+        file.seek(offset)
+        while not member.eof and (chunk := file.read(length)):
+            inflated += member.decompress(chunk)
+    if not member.eof:
+        raise ValueError("the file ends in it")
+    return bytes(inflated)
 
 
-def _member(record: bytes, level: int) -> bytes:
-    return zlib.compress(record, level, GZIP)
-
-
-def _level(capture: Capture) -> int:
-    """A body that came compressed gains nothing from being compressed again."""
-    encoding = capture.header("Content-Encoding")
-    return COMPRESSED if encoding is None or encoding.strip().lower() in {"", "identity"} else STORED
-
-
-def _response(capture: Capture, identity: str) -> bytes:
-    status = f"{capture.status} {responses.get(capture.status, '')}".rstrip()
-    return _record(
-        "response",
-        capture,
-        {"WARC-Record-ID": identity},
-        _HttpHead(status, _one_line(capture.headers), "HTTP/1.1"),
-        capture.body,
+def _unreadable(path: Path, offset: int, why: str) -> CaptureUnreadable:
+    return CaptureUnreadable(
+        f"{path} at offset {offset}: no capture can be read there ({why}): "
+        "restore the file from a copy, or crawl the page again"
     )
-
-
-def _request(capture: Capture, headers: Headers, response: str) -> bytes:
-    address = urlsplit(capture.url)
-    target = (address.path or "/") + (f"?{address.query}" if address.query else "")
-    kept = [(name, value) for name, value in headers if name.lower() not in SECRET_HEADERS]
-    if not any(name.lower() == "host" for name, _ in kept):
-        kept.insert(0, ("Host", address.netloc.rpartition("@")[2]))
-    head = _HttpHead(f"{target} HTTP/1.1", _one_line(kept), "GET")
-    return _record("request", capture, {"WARC-Concurrent-To": response}, head, b"")
-
-
-def _record(kind: str, capture: Capture, fields: dict[str, str], head: "_HttpHead", body: bytes) -> bytes:
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=False, warc_version=VERSION)
-    fields |= {"WARC-Date": _warc_date(capture.captured_at)}
-    writer.write_record(
-        writer.create_warc_record(
-            capture.url, kind, BytesIO(body), len(body), warc_headers_dict=fields, http_headers=head
-        )
-    )
-    return out.getvalue()
-
-
-def _warcinfo(name: str, at: datetime) -> bytes:
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=False, warc_version=VERSION)
-    record = writer.create_warcinfo_record(name, {"software": SOFTWARE, "format": "WARC File Format 1.1"})
-    record.rec_headers.replace_header("WARC-Date", _warc_date(at))
-    writer.write_record(record)
-    return out.getvalue()
-
-
-def _one_line(headers: Headers) -> list[tuple[str, str]]:
-    """Headers without line breaks: they are obsolete, and a space is what they mean (RFC 9112, 5.2)."""
-    return [(name, value.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")) for name, value in headers]
-
-
-def _warc_date(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _capture(record: bytes) -> Capture:
-    """A response record as the capture that it was made from. Raises ValueError if it is something else."""
-    try:
-        parsed = _Loader().parse_record_stream(BytesIO(record), known_format="warc")
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, AttributeError) as error:
-        # The AttributeError is warcio's for a response without a WARC-Target-URI.
-        raise ValueError(f"not a WARC record: {error}") from error
-    if parsed.rec_type != "response" or parsed.http_headers is None:
-        raise ValueError("not a WARC response record")
-    body = parsed.raw_stream.read()
-    if len(body) < parsed.payload_length:
-        raise ValueError(f"{len(body)} bytes, where {parsed.payload_length} are announced")
-    return Capture(
-        url=parsed.rec_headers.get_header("WARC-Target-URI", ""),
-        status=int(parsed.http_headers.get_statuscode()),
-        headers=tuple((_octets(name), _octets(value)) for name, value in parsed.http_headers.headers),
-        body=body,
-        captured_at=datetime.fromisoformat(parsed.rec_headers.get_header("WARC-Date", "")),
-    )
-
-
-class _HttpHead(StatusAndHeaders):  # type: ignore[misc]
-    """The head of an HTTP message, written as it was received: each character of a header is one octet (ISO 8859-1), as
-    in a `Capture`. What could not come over HTTP is written as UTF-8."""
-
-    def compute_headers_buffer(self, header_filter: Callable[..., object] | None = None) -> None:
-        text = self.to_str(header_filter) + "\r\n"
-        try:
-            self.headers_buff = text.encode("latin-1")
-        except UnicodeEncodeError:
-            self.headers_buff = text.encode("utf-8", "replace")
-
-
-class _HttpParser(StatusAndHeadersParser):  # type: ignore[misc]
-    """Decodes headers so that every octet can be had back, also of those that aren't UTF-8. Not as ISO 8859-1 at once:
-    the parser strips white space, and octets of UTF-8 letters (the A0 of 'à') are white space there."""
-
-    @staticmethod
-    def decode_header(line: bytes) -> str:
-        return line.decode("utf-8", "surrogateescape")
-
-
-class _Loader(ArcWarcRecordLoader):  # type: ignore[misc]
-    def __init__(self) -> None:
-        super().__init__()
-        self.http_parser = _HttpParser(self.HTTP_TYPES)
-
-
-def _octets(header: str) -> str:
-    """A header as it is in a `Capture`, from what `_HttpParser` decoded."""
-    return header if header.isascii() else header.encode("utf-8", "surrogateescape").decode("latin-1")

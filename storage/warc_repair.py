@@ -5,7 +5,8 @@ import os
 import zlib
 from pathlib import Path
 
-from storage.warc import GZIP, sync_directory
+from storage.warc import sync_directory
+from storage.warc_records import GZIP
 
 logger = logging.getLogger(__name__)
 
