@@ -53,7 +53,8 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         if verdict.word == "unchanged":
             kind = visit.unchanged(lease.key, at)
         elif verdict.state == "gone":
-            visit.mark_gone(lease.key, at, visited.status)
+            if not visit.note_missing(lease.key, captures[0], at, rules.intervals.failed):
+                verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
         ended = visit.finish(lease, _outcome(visited, rules, verdict, kind, at))

@@ -6,10 +6,11 @@ articles (listings, gates …) keep one reading, replaced by the next.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
 from storage import articles
 from storage.database import AnyRow, insert_row
@@ -25,6 +26,7 @@ CURRENT = (
         StoredPage.kind,
         StoredPage.revision,
         StoredPage.capture_id,
+        StoredPage.last_captured,
         StoredPage.gone_since,
         StoredPage.part_id,
         StoredPage.article_id,
@@ -35,6 +37,16 @@ CURRENT = (
     .where(StoredPage.key == bindparam("key"))
 )
 CAPTURED_AT = select(StoredExchange.captured_at).where(StoredExchange.id == bindparam("capture"))
+_now = aliased(StoredExchange)
+FIRST_MISSED = select(func.min(StoredExchange.captured_at)).where(
+    StoredExchange.key == bindparam("key"),
+    StoredExchange.id < bindparam("capture"),
+    StoredExchange.captured_at > bindparam("seen", type_=StoredExchange.captured_at.type),
+    or_(
+        StoredExchange.status.in_((404, 410)),
+        StoredExchange.status == select(_now.status).where(_now.id == bindparam("capture")).scalar_subquery(),
+    ),
+)
 READING = select(Revision.reading).where(Revision.page_id == PAGE, Revision.number == bindparam("revision"))
 REVISION_OF_CAPTURE = select(Revision.number).where(
     Revision.page_id == PAGE, Revision.capture_id == bindparam("capture")
@@ -103,13 +115,23 @@ def unchanged(connection: Connection, key: str, at: datetime) -> PageKind | None
     return PageKind(page.kind)
 
 
-def mark_gone(connection: Connection, key: str, at: datetime) -> None:
-    """Notes that the site answers 404 or 410 now, since `at`. What was archived stays."""
+def note_missing(connection: Connection, key: str, capture_id: int, at: datetime, apart: timedelta) -> bool:
+    """Notes that the site answers 404 or 410 for a page; True unless that is no more than one bad night so far.
+
+    The page is gone when it answered so before, `apart` or longer ago, and hasn't been seen since. `capture_id` is what
+    its address answers now: a 404, or a redirect to one. What was archived stays.
+    """
     page = connection.execute(CURRENT, {"key": key}).one_or_none()
-    if page is not None and page.gone_since is None:
-        connection.execute(UPDATE_PAGE, {"page": page.id, "gone_since": at})
-        if page.article_id is not None:
-            articles.refresh_gone(connection, page.article_id, at)
+    if page is None or page.gone_since is not None:
+        return True
+    since = {"key": key, "capture": capture_id, "seen": page.last_captured}
+    first = connection.execute(FIRST_MISSED, since).scalar()
+    if first is None or at - first < apart:
+        return False
+    connection.execute(UPDATE_PAGE, {"page": page.id, "gone_since": at})
+    if page.article_id is not None:
+        articles.refresh_gone(connection, page.article_id, at)
+    return True
 
 
 def _add_page(connection: Connection, reading: Reading, capture_id: int, at: datetime) -> None:

@@ -119,8 +119,9 @@ class StoredExchange(Table):
 
 class StoredPage(Table):
     """A page that has been read. Its links rest on `capture_id`, the last capture that was read; by which versions, the
-    two say. `position` is the page's place in its part, 0 the first, below 0 if it adds nothing to the text.
-    `article_id` stays with a page that leaves its part, until its article is assembled again."""
+    two say. `gone_since` is set while the site answers 404 or 410, from the second time on. `position` is the page's
+    place in its part, 0 the first, below 0 if it adds nothing to the text. `article_id` stays with a page that leaves
+    its part, until its article is assembled again."""
 
     __tablename__ = "pages"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, insert
 
@@ -83,9 +83,10 @@ class Visit:
         """Notes that a page is as it was (a 304); returns what it is, None if it was never read."""
         return readings.unchanged(self._connection, key, at)
 
-    def mark_gone(self, key: str, at: datetime, status: int) -> None:  # noqa: ARG002 - `finish` keeps the status
-        """Notes that the site answers `status` (404 or 410) for a page now; what was archived stays."""
-        readings.mark_gone(self._connection, key, at)
+    def note_missing(self, key: str, capture_id: int, at: datetime, apart: timedelta) -> bool:
+        """Notes that the site answers 404 or 410 for a page now, by this capture; False if the page is archived and
+        this is the first time within `apart`: else it is gone. What was archived stays."""
+        return readings.note_missing(self._connection, key, capture_id, at, apart)
 
     def add_alias(self, alias_key: str, key: str) -> None:
         """Makes `alias_key` another name of the page `key`; the newest word wins where two contradict each other."""

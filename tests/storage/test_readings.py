@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 from storage.archive import Archive
 from storage.explanation import ExplainedPlace
@@ -38,6 +39,21 @@ def save(archive: Archive, reading: Reading, minutes: float) -> bool:
     reference = archive.warc.append(capture(reading.key, at))
     with archive.visit() as visit:
         return visit.save_reading(reading, visit.save_capture(reading.key, capture(reading.key, at), reference))
+
+
+def answered(archive: Archive, key: str, minutes: float, status: int) -> int:
+    """Records an exchange that nothing was read from."""
+    at = later(minutes)
+    reference = archive.warc.append(capture(key, at, status=status))
+    with archive.visit() as visit:
+        return visit.save_capture(key, capture(key, at, status=status), reference)
+
+
+def missing(archive: Archive, key: str, minutes: float, status: int = 404) -> bool:
+    """Records that a page's address answers 404, or leads there; twice an hour apart is gone."""
+    capture_id = answered(archive, key, minutes, status)
+    with archive.visit() as visit:
+        return visit.note_missing(key, capture_id, later(minutes), timedelta(hours=1))
 
 
 def test_a_reading_comes_back_as_it_was(archive: Archive) -> None:
@@ -181,18 +197,58 @@ def test_the_other_parts_of_an_article_stay_when_one_turns_out_to_be_no_article(
 
 def test_a_page_that_is_gone_keeps_its_text_until_it_is_back(archive: Archive) -> None:
     store(archive, page("a"))
-    with archive.visit() as visit:
-        visit.mark_gone("a", later(5), 410)
+    assert not missing(archive, "a", 5, 410)
+    assert missing(archive, "a", 65)
     (record,) = records(archive)
-    assert (record.gone, record.changed, record.last_changed, record.last_captured) == (True, 2, later(5), NOON)
-    with archive.visit() as visit:
-        visit.mark_gone("a", later(6), 404)
-        visit.mark_gone("unheard-of", later(6), 404)
+    assert (record.gone, record.changed, record.last_changed, record.last_captured) == (True, 2, later(65), NOON)
+    assert missing(archive, "a", 66)
+    assert missing(archive, "unheard-of", 66)
     assert records(archive) == [record]
     with archive.visit() as visit:
-        visit.unchanged("a", later(7))
+        visit.unchanged("a", later(70))
     (record,) = records(archive)
-    assert (record.gone, record.changed, record.last_captured) == (False, 3, later(7))
+    assert (record.gone, record.changed, record.last_captured) == (False, 3, later(70))
+
+
+def test_a_single_404_does_not_make_a_page_gone(archive: Archive) -> None:
+    """A site's bad night; and two of them, between which the page was there."""
+    store(archive, page("a"))
+    before = records(archive)
+    assert not missing(archive, "a", 5)
+    assert not missing(archive, "a", 64), "not an hour later"
+    assert records(archive) == before
+    store(archive, page("a"), later(100))
+    assert not missing(archive, "a", 200)
+    assert [record.gone for record in records(archive)] == [False]
+
+
+def test_an_error_between_does_not_bring_a_page_back(archive: Archive) -> None:
+    store(archive, page("a"))
+    assert not missing(archive, "a", 5)
+    answered(archive, "a", 20, 503)
+    save(archive, page("a", "Not found.", kind=PageKind.SOFT_404), 30)
+    assert missing(archive, "a", 70)
+    assert [record.gone for record in records(archive)] == [True]
+
+
+def test_a_page_that_redirects_to_a_404_twice_is_gone(archive: Archive) -> None:
+    store(archive, page("a"))
+    answered(archive, "lost", 5, 404)
+    assert not missing(archive, "a", 6, 302)
+    answered(archive, "lost", 90, 404)
+    assert missing(archive, "a", 91, 302)
+
+
+def test_a_page_that_comes_back_is_the_same_article(archive: Archive) -> None:
+    store(archive, page("a", "One."))
+    (before,) = records(archive)
+    settle(archive)
+    missing(archive, "a", 5)
+    missing(archive, "a", 70)
+    store(archive, page("a", "Two."), later(100))
+    (record,) = records(archive)
+    assert (record.id, record.gone, record.parts[0].revision) == (before.id, False, 2)
+    assert not missing(archive, "a", 200), "what was before it came back doesn't count"
 
 
 def test_seeing_an_article_unchanged_is_no_change(archive: Archive) -> None:
