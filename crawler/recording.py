@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
@@ -12,6 +13,7 @@ from crawler.politeness import RobotsForbid, RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
+from crawler.stitching.edits import is_edit
 from crawler.stitching.page_groups import MOST_PAGES, divide
 from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, without_repeats
@@ -66,7 +68,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
 def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> tuple[Part, ...]:
     """Keep a reading and bring the articles that it belongs to, or belonged to, up to date; returns the parts that its
     page and those joined to it make."""
-    visit.save_reading(reading, capture_id)
+    visit.save_reading(reading, capture_id, partial(_is_edit, visit))
     parts: tuple[Part, ...] = ()
     if reading.kind is PageKind.ARTICLE:
         parts = restitch(visit, reading.key, at)
@@ -74,6 +76,11 @@ def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime
         reassemble(visit, reading.key, at)
     _follow_up(visit, at)
     return parts
+
+
+def _is_edit(visit: Visit, before: Reading, after: Reading) -> bool:
+    marks = {*fingerprints(before.blocks), *fingerprints(after.blocks)}
+    return is_edit(before, after, visit.known_repeats(after.url, marks))
 
 
 def record_alias(visit: Visit, alias: str, key: str, at: datetime) -> None:

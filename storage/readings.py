@@ -1,10 +1,12 @@
 """What pages say: the current reading of each, and its revisions.
 
-A page's text is never overwritten by a later one: it becomes another revision. The same text seen again only moves
-`last_seen`; its first reading stays, because relative dates were read closest to publication. Pages that are no
-articles (listings, gates …) keep one reading, replaced by the next.
+A page's text is never overwritten by a later one: it becomes another revision, if it is an edit. The same text seen
+again, or one that differs by what changes by itself, only moves `last_seen`; its first reading stays, because relative
+dates were read closest to publication. Pages that are no articles (listings, gates …) keep one reading, replaced by the
+next.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,6 +19,9 @@ from storage.database import AnyRow, insert_row
 from storage.links import add_links, replace_former_links, replace_links
 from storage.records import PageKind, Reading
 from storage.tables import Revision, StoredExchange, StoredPage
+
+IsEdit = Callable[[Reading, Reading], bool]
+"""Whether a page was edited between two readings, the earlier one first."""
 
 PAGE: BindParameter[int] = bindparam("page")
 
@@ -32,10 +37,13 @@ CURRENT = (
         StoredPage.article_id,
         Revision.capture_id.label("text_capture"),
         Revision.digest,
+        Revision.reader_version.label("text_reader"),
+        Revision.rule_version.label("text_rule"),
     )
     .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
     .where(StoredPage.key == bindparam("key"))
 )
+PAYLOADS = select(StoredExchange.payload_digest).where(StoredExchange.id.in_(bindparam("captures", expanding=True)))
 CAPTURED_AT = select(StoredExchange.captured_at).where(StoredExchange.id == bindparam("capture"))
 _now = aliased(StoredExchange)
 FIRST_MISSED = select(func.min(StoredExchange.captured_at)).where(
@@ -57,12 +65,12 @@ ADD_REVISION = insert(Revision)
 UPDATE_REVISION = update(Revision).where(Revision.page_id == PAGE, Revision.number == bindparam("revision_"))
 
 
-def save_reading(connection: Connection, reading: Reading, capture_id: int, at: datetime) -> bool:
+def save_reading(connection: Connection, reading: Reading, capture_id: int, at: datetime, is_edit: IsEdit) -> bool:
     """Records what a page says, captured `at`; True if its text is new or changed.
 
-    A new capture with another text makes another revision, one with the same text only confirms it. A capture that was
-    read before has its reading replaced. What is no article never replaces a text that was one, nor an opening a whole
-    text: then only the capture is kept.
+    A new capture with another text makes another revision if `is_edit` says so, else it only confirms the last. A
+    capture that was read before has its reading replaced. What is no article never replaces a text that was one, nor an
+    opening a whole text: then only the capture is kept.
     """
     page = connection.execute(CURRENT, {"key": reading.key}).one_or_none()
     if page is None:
@@ -74,7 +82,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
         return False
     if capture_id > page.capture_id:
         confirm(connection, page, at)
-    if reading.digest == page.digest and reading.kind == page.kind:
+    if reading.kind == page.kind and not _is_changed(connection, page, reading, capture_id, is_edit):
         _update_links(connection, page, reading, capture_id)
         _update_page(connection, page, reading, capture_id, page.revision)
         return False
@@ -87,6 +95,21 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
         connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading) | confirmed)
     replace_links(connection, page, capture_id, reading.links)
     return True
+
+
+def _is_changed(connection: Connection, page: AnyRow, reading: Reading, capture_id: int, is_edit: IsEdit) -> bool:
+    """True if a page says something else now. Of an article only an edit counts: not what changes by itself, nor what
+    another reader or rule makes of the same bytes, which `reprocess` is for."""
+    if reading.digest == page.digest:
+        return False
+    if page.kind != PageKind.ARTICLE:
+        return True
+    versions = (reading.reader_version, reading.rule_version)
+    if versions != (page.text_reader, page.text_rule):
+        captures = {"captures": [page.text_capture, capture_id]}
+        if len(set(connection.execute(PAYLOADS, captures).scalars())) == 1:
+            return False
+    return is_edit(_stored(connection, page), reading)
 
 
 def _is_less(connection: Connection, page: AnyRow, reading: Reading) -> bool:

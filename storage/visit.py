@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from operator import ne
 
 from sqlalchemy import Connection, insert
 
@@ -12,6 +13,7 @@ from storage.database import insert_row
 from storage.frontier import Outcome
 from storage.links import pages_leading_to, parts_led_to
 from storage.parts import save_part, withdraw
+from storage.readings import IsEdit
 from storage.records import (
     Article,
     Capture,
@@ -62,15 +64,15 @@ class Visit:
         self._captured[capture_id] = capture.captured_at
         return capture_id
 
-    def save_reading(self, reading: Reading, capture_id: int) -> bool:
-        """Records what a page says, under `reading.key`; True if its text is new or changed.
+    def save_reading(self, reading: Reading, capture_id: int, is_edit: IsEdit = ne) -> bool:
+        """Records what a page says, under `reading.key`; True if its text is new or changed, by an edit.
 
         See `storage.readings`: a text is never overwritten by another, or by a page that is no article; and
         `storage.moves`: an article found at another address than before is still the same page.
         """
         reading = moves.placed(self._connection, reading, capture_id)
         at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
-        changed = readings.save_reading(self._connection, reading, capture_id, at)
+        changed = readings.save_reading(self._connection, reading, capture_id, at, is_edit)
         if changed and reading.kind is not PageKind.ARTICLE:
             self.left_behind += withdraw(self._connection, reading.key, at)
             if reading.kind is not PageKind.SERIES_INDEX:  # it may have been one

@@ -108,6 +108,27 @@ def test_another_text_is_another_revision(archive: Archive) -> None:
     assert record.parts[0].blocks[0].text == "a: One."
 
 
+def test_another_text_that_is_no_edit_confirms_the_first(archive: Archive) -> None:
+    first, counted = page("a", "12 views."), page("a", "14 views.", link(LinkRole.RELATED, "b"))
+    assert save(archive, first, 0)
+    exchange = capture("a", later(5))
+    reference = archive.warc.append(exchange)
+    with archive.visit() as visit:
+        capture_id = visit.save_capture("a", exchange, reference)
+        assert not visit.save_reading(counted, capture_id, lambda before, after: (before, after) != (first, counted))
+    assert current(archive, "a") == replace(first, links=counted.links)
+    assert revision(archive, "a") == 1
+    follow_up(archive, "a")
+    assert [record.last_captured for record in records(archive)] == [later(5)]
+
+
+def test_what_another_reader_makes_of_the_same_bytes_is_no_edit(archive: Archive) -> None:
+    assert save(archive, page("a", "One."), 0)
+    assert not save(archive, page("a", "One, read better.", reader_version=2), 1)
+    assert not save(archive, page("a", "One, by a rule.", rule_version="a.example#1"), 2)
+    assert (revision(archive, "a"), current(archive, "a")) == (1, page("a", "One."))
+
+
 def test_no_gate_or_listing_replaces_a_text(archive: Archive) -> None:
     text = page("a")
     assert save(archive, text, 0)
