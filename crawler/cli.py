@@ -144,6 +144,38 @@ def explain(
 
 @app.command()
 @plainly
+def history(
+    page: Annotated[str, typer.Argument(metavar="URL", help="The address of an archived page.")],
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """The texts that a page and the others of its part have had, and when it was missing, returned or moved."""
+    from crawler import histories  # noqa: PLC0415
+    from storage.archive import Archive  # noqa: PLC0415
+
+    with Archive.open(location(archive), database) as opened:
+        typer.echo(histories.show_history(opened, page))
+
+
+@app.command()
+@plainly
+def diff(
+    page: Annotated[str, typer.Argument(metavar="URL", help="The address of an archived page.")],
+    from_: Annotated[str | None, typer.Option("--from", metavar="N", help="A revision; default: that before.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="N", help="A revision; default: the last.")] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """What changed between two revisions of a page's text, word by word."""
+    from crawler import histories  # noqa: PLC0415
+    from storage.archive import Archive  # noqa: PLC0415
+
+    with Archive.open(location(archive), database) as opened:
+        typer.echo(histories.show_diff(opened, page, from_, to))
+
+
+@app.command()
+@plainly
 def reprocess(archive: ArchiveOption = None, database: DatabaseOption = None, changes: SettingOption = None) -> None:
     """Read every archived page again, from the WARC files, with the present reader. Touches no network."""
     from crawler import reprocessing  # noqa: PLC0415

@@ -49,16 +49,16 @@ def _status(archive: ArchiveStatus) -> Iterator[str]:
         if site.pending:
             yield f"  {site.pending} addresses wait for their first visit"
         if site.due:
-            yield f"  next due {_time(site.due)}"
+            yield f"  next due {moment(site.due)}"
         for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
-            yield f"  {number} failed: {_plain(why)}"
+            yield f"  {number} failed: {plain(why)}"
 
 
 def _last_run(run: Run) -> str:
     if run.result is None:
-        return f"Run {run.id} began {_time(run.started)}, and goes on or was killed."
+        return f"Run {run.id} began {moment(run.started)}, and goes on or was killed."
     return (
-        f"Run {run.id} began {_time(run.started)} and ended {_time(run.result.ended)} "
+        f"Run {run.id} began {moment(run.started)} and ended {moment(run.result.ended)} "
         f"({run.result.reason}, exit code {run.result.exit_code}): {summary(run.result.counts)}"
     )
 
@@ -74,7 +74,7 @@ def explain(explanation: Explanation, notes: Notes | None = None) -> str:
         *_links(explanation),
         *considered,
     )
-    return "\n".join(map(_plain, lines))
+    return "\n".join(map(plain, lines))
 
 
 def explain_page(name: str, reading: Reading, notes: Notes) -> str:
@@ -86,7 +86,7 @@ def explain_page(name: str, reading: Reading, notes: Notes) -> str:
         *(_link(ExplainedLink(link.url, link.role, link.text, link.why)) for link in reading.links),
         *_considered(notes),
     )
-    return "\n".join(map(_plain, lines))
+    return "\n".join(map(plain, lines))
 
 
 def _address(explanation: Explanation) -> Iterator[str]:
@@ -100,15 +100,15 @@ def _address(explanation: Explanation) -> Iterator[str]:
         answered = f" (answered {address.status})" if address.status else ""
         yield f"  {address.state}{answered}: {address.why or 'not visited yet'}"
         if address.due:
-            yield f"  due {_time(address.due)}"
+            yield f"  due {moment(address.due)}"
     if explanation.gone_since:
-        yield f"  gone since {_time(explanation.gone_since)}; its text is kept"
+        yield f"  gone since {moment(explanation.gone_since)}; its text is kept"
     if explanation.captures:
         yield "Captures"
     for capture in explanation.captures:
         rests = f", revision {capture.revision} rests on it" if capture.revision else ""
         where = f"{capture.reference.file} at {capture.reference.offset}"
-        yield f"  {_time(capture.at)} {capture.status} {capture.url} in {where}{rests}"
+        yield f"  {moment(capture.at)} {capture.status} {capture.url} in {where}{rests}"
 
 
 def _reading(reading: Reading) -> Iterator[str]:
@@ -220,10 +220,10 @@ def _beginning(blocks: tuple[Block, ...]) -> str:
     return f"{blocks[0].text[:60]}…" if blocks else ""
 
 
-def _time(at: datetime) -> str:
+def moment(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A line for a terminal: nothing of a page's text may steer it."""
     return "".join(character if character.isprintable() else " " for character in text)

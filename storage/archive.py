@@ -1,7 +1,7 @@
 """An archive: one directory with its database and its WARC files, and everything that can be asked of it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,12 +12,13 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
-from storage import articles, explanation, frontier, repeats, standing
+from storage import articles, explanation, frontier, history, repeats, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
-from storage.records import Capture, SeenBlocks, WarcReference
+from storage.history import PageHistory
+from storage.records import Capture, Repeat, SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun
@@ -190,6 +191,16 @@ class Archive:
         """All that is stored about an address, by its key or another name of it; None if it is unknown."""
         with self._database.read() as connection:
             return explanation.explain(connection, key)
+
+    def history(self, key: str) -> tuple[PageHistory, ...]:
+        """What happened to the pages of a part, by the key or another name of one; () if that was never read."""
+        with self._database.read() as connection:
+            return history.part_history(connection, key)
+
+    def known_repeats(self, url: str, fingerprints: Iterable[int]) -> dict[int, Repeat]:
+        """Those of the blocks with these fingerprints that the site of `url` is known to repeat."""
+        with self._database.read() as connection:
+            return repeats.known(connection, articles.site_of(url), fingerprints)
 
     def articles(self, since: int | None = None) -> Iterator[ArticleRecord | Tombstone]:
         """Every article, by site and URL; or what changed after the sequence number `since`, in the order of the

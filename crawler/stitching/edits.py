@@ -68,13 +68,14 @@ def folded(text: str) -> str:
 def _pieces(reading: Reading, known: Mapping[int, Repeat]) -> list[_Piece]:
     dropped = _dropped(reading, known)
     pieces = [
-        _Piece(_lasting(block, reading.metadata.language), place in dropped)
+        _Piece(lasting_words(block, reading.metadata.language), place in dropped)
         for place, block in enumerate(reading.blocks)
     ]
     return [piece for piece in pieces if piece.text]
 
 
-def _lasting(block: Block, language: str | None) -> str:
+def lasting_words(block: Block, language: str | None) -> str:
+    """What is compared of a block: its words, without what changes by itself; '' if nothing is left."""
     return " ".join(filter(None, (folded(lasting(line, language)) for line in block.text.split("\n"))))
 
 
