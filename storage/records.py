@@ -19,10 +19,16 @@ class PageKind(StrEnum):
 
     ARTICLE = "article"
     LISTING = "listing"  # links to articles: a column's front page, a category, a month
+    FEED = "feed"  # RSS, Atom, JSON Feed, or another JSON document that lists articles
+    SITEMAP = "sitemap"  # a list of a site's addresses, or of its sitemaps
     SERIES_INDEX = "series_index"  # the table of contents of one series
     GATE = "gate"  # login, paywall, consent wall, bot check
     SOFT_404 = "soft_404"  # 'not found' said with status 200
     OTHER = "other"
+
+
+FEED_KINDS = frozenset({PageKind.FEED, PageKind.SITEMAP})
+"""What lists articles for programs, not for people."""
 
 
 class BlockKind(StrEnum):
@@ -52,7 +58,9 @@ class LinkRole(StrEnum):
     PREV_ARTICLE = "prev_article"
     RELATED = "related"
     ARTICLE = "article"  # on a listing: one of the articles that it lists
-    LISTING_NEXT = "listing_next"  # on a listing: another page of it
+    LISTING_NEXT = "listing_next"  # on a listing, feed or sitemap: another page of it
+    ARCHIVE = "archive"  # on a listing: what was published in a month or year, or by an author
+    FEED = "feed"  # on a listing: the feed that it declares
     EXPAND = "expand"  # unfolds text in place; nothing to fetch
     PAYWALL = "paywall"  # login or subscription
     OTHER = "other"
@@ -82,6 +90,8 @@ class Follow(StrEnum):
     ARTICLE = "article"
     LISTING = "listing"
     RELATED = "related"
+    FEED = "feed"  # a feed or sitemap of the column's own
+    SITE_FEED = "site_feed"  # one of the whole site: only what belongs to the column is taken from it
 
     @property
     def priority(self) -> int:
@@ -90,6 +100,8 @@ class Follow(StrEnum):
 
 
 _PRIORITY = {follow: rank for rank, follow in enumerate(Follow)}
+FEED_FOLLOWS = frozenset({Follow.FEED, Follow.SITE_FEED})
+"""Addresses at which only a feed or a sitemap is wanted: any other page there is none of the column's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +153,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of a page: absolute `url` without fragment, its `key`, anchor text, role, the evidence for the role, and
-    the number of the page or part that it names (None if it names none)."""
+    the number of the page or part that it names (None if it names none). `modified` is when a feed or sitemap says that
+    the page behind it last changed: ISO 8601, None if it doesn't say."""
 
     url: str
     key: str
@@ -149,6 +162,7 @@ class Link:
     role: LinkRole
     why: str
     number: int | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

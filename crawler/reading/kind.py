@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.reading.archives import archive_named
 from crawler.reading.cues import cues_of
 from crawler.reading.document import Document
 from crawler.reading.kind_words import COUNTED, ENUMERATED, GATE_TITLE, NOT_FOUND, PAYWALL, SERIES
 from crawler.reading.part_title import number_named, parse_part_title
 from crawler.reading.structured import ARTICLE_TYPES, StructuredData, types_of
 from crawler.reading.url_words import SERIES as SERIES_SEGMENTS
-from crawler.reading.urls import same_site
+from crawler.reading.urls import same_site, url_key
 from crawler.reading.wording import one_line
 from crawler.reading.words import Cue
 from storage.records import Metadata, PageKind
@@ -152,6 +153,8 @@ def _for_listing(url: str, data: StructuredData, shape: _Shape) -> list[tuple[fl
         points.append((2.0, "the address is the site's front page"))
     elif _LISTING_PATH.search(parts.path):
         points.append((1.5, "the address is that of a category, tag or page of a list"))
+    elif archive_named(url_key(url)):
+        points.append((1.5, "the address is that of a month, a year or an author"))
     elif _LISTING_QUERY.search(parts.query):
         points.append((0.5, "the address names a page of a list"))
     elif path.count("/") == 1 and "-" not in path and "." not in path and not any(c.isdigit() for c in path):

@@ -5,6 +5,7 @@ Every rule is cautious about what is followed: a link wrongly joined spoils an a
 
 import re
 
+from crawler.reading.archives import archive_named
 from crawler.reading.link_decision import Decision, Rule
 from crawler.reading.link_facts import LinkFacts
 from crawler.reading.paging import PageStep, prints, views_all
@@ -185,6 +186,14 @@ def _related(facts: LinkFacts) -> Decision | None:
     return None
 
 
+def _archives(facts: LinkFacts) -> Decision | None:
+    """What was published in a month or year, or by an author: listings of their own."""
+    if facts.digits is not None or facts.key.partition("?")[0] == facts.page.key.partition("?")[0] != facts.key:
+        return None
+    named = archive_named(facts.key)
+    return Decision(LinkRole.ARCHIVE, f"leads to {named}") if named else None
+
+
 def _listing_pages(facts: LinkFacts) -> Decision | None:
     if facts.in_heading or (facts.under_others and facts.step is None):
         return None
@@ -259,7 +268,7 @@ _ARTICLE_RULES: tuple[Rule, ...] = (
 _MENU_RULES: tuple[Rule, ...] = (*_COMMON, _gate)
 """Of an article's page: most of its links are its menus', and most rules ask for what those haven't got."""
 _RULES: dict[PageKind, tuple[Rule, ...]] = {
-    PageKind.LISTING: (*_COMMON, _listing_pages, _gate, _listed),
+    PageKind.LISTING: (*_COMMON, _archives, _listing_pages, _gate, _listed),
     PageKind.SERIES_INDEX: (*_COMMON, _gate, _listing_pages, _listed_parts),
     PageKind.GATE: (*_COMMON, _gate),
     PageKind.SOFT_404: _COMMON,

@@ -11,9 +11,12 @@ from crawler.reading import boilerplate, content, document, kind, metadata
 from crawler.reading.bounding import MOST_ELEMENTS
 from crawler.reading.byline import Byline
 from crawler.reading.characters import archivable
+from crawler.reading.declared_feeds import declared_feeds
 from crawler.reading.document import Document
 from crawler.reading.embedded import restore_body
+from crawler.reading.feed_documents import listed_in
 from crawler.reading.links import FoundLink, ReadingContext, find_links
+from crawler.reading.listed import Listed, links_of
 from crawler.reading.notes import Notes
 from crawler.reading.openings import cut_off, declared_wall
 from crawler.reading.part_title import parse_part_title
@@ -24,11 +27,13 @@ from crawler.reading.urls import url_key
 from crawler.reading.wording import one_line
 from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
 
-READER_VERSION = 3
+READER_VERSION = 4
 """Raised whenever a change here gives another reading of the same capture."""
 
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
 
+_LISTING_KINDS = frozenset({PageKind.LISTING, PageKind.OTHER})
+"""Pages whose declared feeds matter. Other: a listing that only scripts fill looks like nothing."""
 
 _LEAST_WITHOUT_TITLE = 400
 _LEAST_BLOCKS_WITHOUT_TITLE = 3
@@ -68,6 +73,9 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
     """The reading of a page; what else was considered goes into thorough `notes`, if given. Never raises because of
     what the page holds; what can't be read is `PageKind.OTHER`."""
     notes = notes or Notes()
+    listed = listed_in(capture)
+    if listed is not None:
+        return _list_for_programs(capture, listed, site)
     content_type = (capture.header("Content-Type") or "").partition(";")[0].strip().lower()
     if not _may_be_html(content_type, capture.body):
         return _without_content(capture, f"content type {content_type}, not a page", site)
@@ -90,6 +98,8 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
             blocks, page_kind, why = (), PageKind.OTHER, "no title, not even in its head, and little text"
     notes.choose("kind", page_kind.value, why)
     key = url_key(capture.url)
+    links = _kept_links(understood.links)
+    feeds = declared_feeds(understood.page, links) if page_kind in _LISTING_KINDS else ()
     return Reading(
         url=capture.url,
         key=key,
@@ -99,7 +109,7 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         metadata=meta,
         part_title=understood.part_title,
         blocks=blocks,
-        links=archivable(_kept_links(understood.links)),
+        links=archivable((*links, *feeds)),
         evidence=archivable(tuple(notes.evidence)),
         digest=_digest(meta.title, blocks),
         reader_version=READER_VERSION,
@@ -153,6 +163,12 @@ def _may_be_html(content_type: str, body: bytes) -> bool:
     if content_type in {"", "text/plain", "application/octet-stream", "text/xml", "application/xml"}:
         return b"<html" in body[:1024].lower() or b"<!doctype html" in body[:1024].lower()
     return False
+
+
+def _list_for_programs(capture: Capture, listed: Listed, site: SiteRule | None) -> Reading:
+    bare = _without_content(capture, listed.why, site)
+    evidence = (Evidence("kind", listed.kind.value, listed.why),)
+    return replace(bare, kind=listed.kind, links=archivable(links_of(listed, capture.url)), evidence=evidence)
 
 
 def _without_content(capture: Capture, why: str, site: SiteRule | None) -> Reading:
