@@ -1,8 +1,9 @@
 """Downloader middleware: robots.txt, Crawl-delay, and hosts that ask to be left alone for a while.
 
 robots.txt is fetched once a host and run, through the same downloader (so that the exchange is archived), and read by
-Protego. Crawl-delay widens the host's gate in the frontier. A robots.txt that answers 4xx means no rules; one that
-answers 5xx, or can't be had, means 'stay away' (RFC 9309, 2.3.1), where Scrapy's own middleware would crawl everything.
+Protego. Crawl-delay widens the host's gate in the frontier, the sitemaps are noted for the spider. A robots.txt that
+answers 4xx means no rules; one that answers 5xx, or can't be had, means 'stay away' (RFC 9309, 2.3.1), where Scrapy's
+own middleware would crawl everything.
 429 and 503 close the gate for as long as `Retry-After` says (RFC 9110, 10.2.3); a robots.txt that answers so too.
 """
 
@@ -10,6 +11,7 @@ import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlsplit
 
@@ -36,6 +38,8 @@ MAX_ROBOTS = 512 * 1024
 """Bytes of a robots.txt that are read: the least that RFC 9309, 2.5 asks for."""
 MAX_CRAWL_DELAY = 600.0
 """Seconds; a longer one is taken for a mistake, and this is kept instead."""
+MAX_SITEMAPS = 100
+"""Of a robots.txt, which names an index where a site has many."""
 MAX_RETRY_AFTER = timedelta(days=7)
 """A longer wait than this is taken for a mistake."""
 
@@ -85,6 +89,7 @@ class Politeness:
             is_seeds = origin in {origin_of(seed.url) for seed in seeds}
             raise RobotsUnreachable(str(error), is_seeds=is_seeds) from error
         self._note_crawl_delay(rules, request.url, lease.site)
+        self._spider.sitemaps[host_of(request.url)] = tuple(islice(rules.sitemaps, MAX_SITEMAPS))
         if not rules.can_fetch(request.url, AGENT):
             raise RobotsForbid("forbidden by robots.txt")
         if had_to_wait:

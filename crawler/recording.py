@@ -1,18 +1,19 @@
 """A visit into the archive: page, links, part, article and 'done' mark in one transaction."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
-from crawler import scope
+from crawler import discovery, scope
 from crawler.politeness import RobotsForbid, RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
+from crawler.section import Section, section_of
 from crawler.stitching.edits import is_edit
 from crawler.stitching.page_groups import MOST_PAGES, divide
 from crawler.stitching.pages import stitch
@@ -22,7 +23,17 @@ from crawler.visited import Visited
 from storage.archive import Archive
 from storage.errors import ReadingFailed
 from storage.frontier import Outcome, State
-from storage.records import Offer, Page, PageKind, Part, Reading
+from storage.records import (
+    FEED_FOLLOWS,
+    FEED_KINDS,
+    Follow,
+    Lease,
+    Offer,
+    Page,
+    PageKind,
+    Part,
+    Reading,
+)
 from storage.visit import Visit
 
 _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
@@ -31,15 +42,17 @@ _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a run says about recording: its intervals, and each site's `related_depth` by host."""
+    """What a run says about recording: its intervals, and by host each site's `related_depth` and its seeds' keys."""
 
     intervals: Intervals
     related_depth: dict[str, int]
+    seeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
     """Record one visit; returns what came of it in one word, for the run's tally: a page kind, or 'unchanged', 'gone',
     'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'left_alone'."""
+    visited = _wanted(visited)
     lease = visited.lease
     if isinstance(visited.problem, RunEnding) or (
         isinstance(visited.problem, RobotsUnreachable) and visited.problem.is_seeds
@@ -130,9 +143,31 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
     assert reading is not None
     if reading.key != lease.key:
         visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
-    parts = record_reading(visit, reading, capture_id, at)
-    offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts))
+    if reading.kind in FEED_KINDS:
+        reading, offers = discovery.taken(reading, lease, _section(visit, lease, rules))
+        record_reading(visit, reading, capture_id, at)
+    else:
+        parts = record_reading(visit, reading, capture_id, at)
+        section = _section(visit, lease, rules) if lease.follow in (Follow.SEED, Follow.LISTING) else None
+        offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
+        if section is not None and lease.follow is Follow.SEED:
+            offers += discovery.entry_points(reading, lease, section, visited.sitemaps)
     visit.offer(lease, offers, rules.related_depth.get(lease.site, 0), at)
+
+
+def _section(visit: Visit, lease: Lease, rules: Rules) -> Section:
+    """The section of the column that a lease is of, as its seeds show it now."""
+    seeds = rules.seeds.get(lease.site, ())
+    return section_of(seeds, visit.current_readings(seeds))
+
+
+def _wanted(visited: Visited) -> Visited:
+    """The visit without its reading, if a feed or sitemap was asked for and a page came: a front page that a server
+    shows for any address must not be archived as an article."""
+    reading = visited.reading
+    if reading is None or visited.lease.follow not in FEED_FOLLOWS or reading.kind in FEED_KINDS:
+        return visited
+    return replace(visited, reading=None)
 
 
 def _ends(part: Part, key: str) -> bool:
@@ -150,7 +185,23 @@ class _Verdict(NamedTuple):
 
 
 def _judge(visited: Visited) -> _Verdict:
-    status, problem = visited.status, visited.problem
+    if visited.problem is not None:
+        return _judge_problem(visited.problem)
+    status = visited.status
+    if visited.reading is not None:
+        return _Verdict("done", str(visited.reading.kind), visited.reading.kind_why)
+    if status == 304 and visited.was_conditional:
+        return _Verdict("done", "unchanged", "answers 304")
+    if visited.lease.follow in FEED_FOLLOWS and (status == 200 or 400 <= status < 429):
+        return _Verdict("gone", "gone", f"no feed or sitemap (answers {status})")
+    if status in (404, 410):
+        return _Verdict("gone", "gone", f"answers {status}")
+    if status in (304, 429) or status >= 500:  # a 304 that nobody asked for says nothing
+        return _Verdict("due", "retried", f"answers {status}")
+    return _Verdict("failed", "failed", f"answers {status}")
+
+
+def _judge_problem(problem: BaseException) -> _Verdict:
     match problem:
         case AlreadyVisited():
             return _Verdict("alias", "alias", f"redirects to {problem.key}")
@@ -161,17 +212,7 @@ def _judge(visited: Visited) -> _Verdict:
         case ReadingFailed() | IgnoreRequest() | DownloadCancelledError() | ValueError():
             # Reading broke, or it redirects for ever, or to no address, or is too large: trying again won't help.
             return _Verdict("failed", "failed", str(problem) or type(problem).__name__)
-        case BaseException():
-            return _Verdict("due", "retried", f"{type(problem).__name__}: {problem}")
-    if visited.reading is not None:
-        return _Verdict("done", str(visited.reading.kind), visited.reading.kind_why)
-    if status == 304 and visited.was_conditional:
-        return _Verdict("done", "unchanged", "answers 304")
-    if status in (404, 410):
-        return _Verdict("gone", "gone", f"answers {status}")
-    if status in (304, 429) or status >= 500:  # a 304 that nobody asked for says nothing
-        return _Verdict("due", "retried", f"answers {status}")
-    return _Verdict("failed", "failed", f"answers {status}")
+    return _Verdict("due", "retried", f"{type(problem).__name__}: {problem}")
 
 
 def _outcome(visited: Visited, rules: Rules, verdict: _Verdict, kind: PageKind | None, at: datetime) -> Outcome:
@@ -183,6 +224,8 @@ def _outcome(visited: Visited, rules: Rules, verdict: _Verdict, kind: PageKind |
         due = next_visit(lease.follow, kind, at, rules.intervals)
     elif state == "alias":
         due = None
+    elif state == "gone" and lease.follow in FEED_FOLLOWS:
+        due = at + rules.intervals.article  # the usual addresses of feeds: most sites lack most of them
     else:
         due = at + rules.intervals.failed
     # A 304 need not repeat its validators (RFC 9110, 15.4.5), and a failed visit changes nothing: the old ones hold.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.records import Follow, PageKind
+from storage.records import FEED_KINDS, Follow, PageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,11 @@ def next_visit(follow: Follow, kind: PageKind | None, at: datetime, intervals: I
     """
     if kind is PageKind.GATE:
         return at + intervals.failed
-    if kind is PageKind.SERIES_INDEX or (follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE):
+    if (
+        kind in FEED_KINDS
+        or kind is PageKind.SERIES_INDEX
+        or (follow in (Follow.SEED, Follow.LISTING) and kind is not PageKind.ARTICLE)
+    ):
         return at + intervals.listing
     return at + intervals.article
 

@@ -2,21 +2,26 @@
 
 The seed's listing and its pagination, the articles that it lists, every page and part that continues those, and
 related articles on the same site, each 'related' step costing 1 of the site's `related_depth`. Never another site.
+Where the listing itself has no older pages, also its archives by month and author. Feeds and sitemaps: `discovery`.
 """
 
 from crawler.reading.urls import host_of, same_site, untracked
+from crawler.section import Section
 from storage.records import PAGE_ROLES, PART_ROLES, Follow, Lease, Link, LinkRole, Offer, PageKind, Reading
 
 CONTINUATIONS = PAGE_ROLES | PART_ROLES | {LinkRole.SERIES_INDEX}
 RELATED = frozenset({LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE})
 
 
-def offers(reading: Reading, lease: Lease, *, ends: bool = False) -> tuple[Offer, ...]:
+def offers(reading: Reading, lease: Lease, *, ends: bool = False, section: Section | None = None) -> tuple[Offer, ...]:
     """The addresses that a visited page adds to the crawl, one for each key, in the page's order. `ends`: no page of
-    its part comes after it, whatever its pager says."""
+    its part comes after it, whatever its pager says. `section` is the column's: without it, no archives are followed.
+    """
     chosen: dict[str, Offer] = {}
     for link in reading.links:
         follow = _follow(reading.kind, link, lease.follow)
+        if link.role is LinkRole.ARCHIVE and (section is None or section.goes_on or not section.why_own(link.key)):
+            continue
         if follow is None or link.key == reading.key or (ends and link.role in PAGE_ROLES):
             continue
         known = chosen.get(link.key)
@@ -38,6 +43,6 @@ def _follow(kind: PageKind, link: Link, came_as: Follow) -> Follow | None:
         # A listing that an article happens to link to (its category, a month) isn't the column.
         if link.role is LinkRole.ARTICLE:
             return Follow.ARTICLE
-        if link.role is LinkRole.LISTING_NEXT:
+        if link.role in (LinkRole.LISTING_NEXT, LinkRole.ARCHIVE):
             return Follow.LISTING
     return None

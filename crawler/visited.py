@@ -10,13 +10,14 @@ class Visited:
     """The exchanges of one lease, redirects first, and the reading of the last of them.
 
     `reading` is None if there was nothing to read (304, an error status, no answer) or if reading failed; `problem`
-    is then the reason, None if the status says it all.
+    is then the reason, None if the status says it all. `sitemaps` are those that the host's robots.txt names.
     """
 
     lease: Lease
     captures: tuple[tuple[Capture, WarcReference], ...] = field(repr=False)
     reading: Reading | None = field(default=None, repr=False)  # Scrapy's debug log prints items
     problem: BaseException | None = None
+    sitemaps: tuple[str, ...] = ()
 
     @property
     def status(self) -> int:

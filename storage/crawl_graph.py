@@ -43,6 +43,10 @@ UNALIAS = delete(Alias).where(Alias.alias_key.in_(KEYS))
 REPOINT = update(Alias).where(Alias.key == bindparam("old"))
 
 
+MOST_WAYS = 5000
+"""Followed at once: a sitemap offers 50,000 addresses, and a query of SQLite has at most 32,766 parameters."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A way to an address: how deep it is by this way."""
@@ -109,7 +113,9 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
     search = _Search(connection, source.site, depth_limit, at)
     # The page itself is among what is reached: it may have got another name since it was claimed.
     itself = _Way(Offer(source.url, source.key, source.host, source.follow), depth)
-    _reach(search, [itself, *(_Way(offer, depth + offer.cost) for offer in merged)])
+    ways = [itself, *(_Way(offer, depth + offer.cost) for offer in merged)]
+    for first in range(0, len(ways), MOST_WAYS):
+        _reach(search, ways[first : first + MOST_WAYS])
     return search.added
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import ne
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, and_, bindparam, insert, select
 
 from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats
 from storage.articles import save_articles, site_of
@@ -27,10 +27,16 @@ from storage.records import (
     Repeat,
     WarcReference,
 )
-from storage.tables import StoredExchange
+from storage.tables import Revision, StoredExchange, StoredPage
 from storage.warc_records import payload_digest
 
 ADD = insert(StoredExchange)
+CURRENT_READINGS = (
+    select(Revision.reading)
+    .join(StoredPage, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+    .where(StoredPage.key.in_(bindparam("keys", expanding=True)))
+    .order_by(StoredPage.id)
+)
 
 
 class Visit:
@@ -89,6 +95,12 @@ class Visit:
         """Notes that the site answers 404 or 410 for a page now, by this capture; False if the page is archived and
         this is the first time within `apart`: else it is gone. What was archived stays."""
         return readings.note_missing(self._connection, key, capture_id, at, apart)
+
+    def current_readings(self, keys: Iterable[str]) -> tuple[Reading, ...]:
+        """What the pages with these keys, or those that they lead to, say now, as far as they have been read."""
+        named = list(keys)
+        found = [*named, *crawl_graph.resolve(self._connection, named).values()]
+        return tuple(self._connection.execute(CURRENT_READINGS, {"keys": found}).scalars())
 
     def add_alias(self, alias_key: str, key: str) -> None:
         """Makes `alias_key` another name of the page `key`; the newest word wins where two contradict each other."""

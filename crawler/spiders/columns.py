@@ -25,7 +25,8 @@ Watcher = Callable[[Visited, Mapping[str, int]], None]
 
 class ColumnsSpider(Spider):
     """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached;
-    `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds)."""
+    `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds), `sitemaps` the
+    addresses that it names."""
 
     name = "columns"
 
@@ -38,6 +39,7 @@ class ColumnsSpider(Spider):
         self.tally: Counter[str] = Counter()
         self.unreached: dict[str, str] = {}
         self.delays: dict[str, float] = {}
+        self.sitemaps: dict[str, tuple[str, ...]] = {}
         self.stopping: asyncio.Future[None] | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -70,7 +72,8 @@ class ColumnsSpider(Spider):
         except ArchiveUnwritable as error:
             self.stop(error)
             return
-        yield Visited(response.meta["lease"], captures, reading, problem)
+        sitemaps = self.sitemaps.get(host_of(response.url), ())
+        yield Visited(response.meta["lease"], captures, reading, problem, sitemaps)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Visited]:
         """No answer, or one that we didn't want: refused by robots.txt or by scope, timed out, broken off."""

@@ -117,3 +117,12 @@ def test_a_page_that_became_a_seed_is_read_again(archive: Archive) -> None:
     archive.frontier.add_seeds([offer("a")], NOON)
     (again,) = archive.frontier.claim([HOST], NOON, 9, 60)
     assert (again.key, again.depth, again.etag) == ("a", 0, None)
+
+
+def test_more_addresses_may_be_offered_than_a_query_has_parameters(archive: Archive) -> None:
+    archive.frontier.add_seeds([offer("s")], NOON)
+    (lease,) = archive.frontier.claim([HOST], NOON, 1, 60)
+    many = [offer(f"a{number}", Follow.ARTICLE) for number in range(33_000)]
+    with archive.visit() as visit:
+        assert visit.offer(lease, many, LIMIT, NOON) == len(many)
+        assert visit.offer(lease, many, LIMIT, NOON) == 0
