@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from crawler.reading.declared_feeds import MADE_FROM
 from crawler.reading.urls import host_of, same_site, untracked, url_key
 from crawler.section import Section, form_of, witnessed_feed, witnessed_forms
 from storage.records import FEED_FOLLOWS, Evidence, Follow, Lease, Link, LinkRole, Offer, PageKind, Reading
@@ -28,7 +29,6 @@ _FULL_PAGE = 5
 with none at all is made by scripts."""
 _MOST_SITEMAPS = 100
 """Of a site, read for one of its sections."""
-_JSON = "JSON"
 
 
 class Taken(NamedTuple):
@@ -42,13 +42,16 @@ def entry_points(reading: Reading, lease: Lease, section: Section, sitemaps: Seq
     """The feeds and sitemaps to ask for, by what a seed's page declares and the `sitemaps` that robots.txt names."""
     feeds = [link for link in reading.links if link.role is LinkRole.FEED and same_site(link.url, lease.url)]
     named = [url for url in sitemaps if same_site(url, lease.url) and (not section.goes_on or _is_own(url, section))]
-    urls = [*_chosen(feeds, section), *named]
+    made_from = [link.url for link in feeds if link.why == MADE_FROM]
+    urls = [*_one_feed(feeds, section), *named]
     listed = sum(1 for link in reading.links if link.role is LinkRole.ARTICLE)
     archives = any(link.role is LinkRole.ARCHIVE and section.why_own(link.key) for link in reading.links)
     if not section.goes_on and not archives and (listed == 0 or listed >= _FULL_PAGE):
         usual = () if named else USUAL_SITEMAPS if feeds else (*USUAL_SITEMAPS, *USUAL_FEEDS)
         urls += (urljoin(reading.url, path) for path in usual)
-    return tuple(_offer(url, _follow(url, section)) for url in dict.fromkeys(urls))
+    # what a listing without links is made from is this very listing, wherever it lies
+    own = (_offer(url, Follow.FEED) for url in made_from)
+    return (*own, *(_offer(url, _follow(url, section)) for url in dict.fromkeys(urls)))
 
 
 def taken(reading: Reading, lease: Lease, section: Section) -> Taken:
@@ -67,13 +70,10 @@ def taken(reading: Reading, lease: Lease, section: Section) -> Taken:
     return Taken(replace(reading, links=links, evidence=(*reading.evidence, evidence)), offers)
 
 
-def _chosen(feeds: Sequence[Link], section: Section) -> Iterator[str]:
-    """One feed, for RSS and Atom say the same; and the JSON that a listing without links is made from."""
-    plain = sorted(
-        (link for link in feeds if not link.why.endswith(_JSON)), key=lambda link: not _is_own(link.url, section)
-    )
-    yield from (link.url for link in plain[:1])
-    yield from (link.url for link in feeds if link.why.endswith(_JSON))
+def _one_feed(feeds: Sequence[Link], section: Section) -> list[str]:
+    """The column's own feed, else the first of the site's, if any: RSS and Atom say the same."""
+    urls = [link.url for link in feeds if link.why != MADE_FROM]
+    return sorted(urls, key=lambda url: not _is_own(url, section))[:1]
 
 
 def _of_feed(reading: Reading, lease: Lease, section: Section) -> Iterator[tuple[Link, Follow]]:

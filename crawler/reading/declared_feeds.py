@@ -18,6 +18,7 @@ _FEEDS = {
     "application/feed+json": "JSON Feed",
 }
 _JSON = "application/json"
+MADE_FROM = "declares what it is made from: JSON"
 _COMMENTS = re.compile(r"\bcomments\b", re.IGNORECASE)
 _FEW = 3  # listed articles: with fewer, a listing is taken for one that scripts fill
 
@@ -33,11 +34,12 @@ def _declared(page: Document, *, with_json: bool) -> Iterator[Link]:
         if "alternate" not in (element.get("rel") or "").lower().split():
             continue
         said = (element.get("type") or "").partition(";")[0].strip().lower()
-        name = _FEEDS.get(said) or ("JSON" if said == _JSON and with_json else None)
+        why = (
+            f"declares a feed: {_FEEDS[said]}" if said in _FEEDS else MADE_FROM if said == _JSON and with_json else None
+        )
         url = absolute(page.base_url, element.get("href") or "")
-        if name is not None and url is not None and not _of_comments(element, url):
-            title = one_line(element.get("title"))
-            yield Link(url, url_key(url), title, LinkRole.FEED, f"declares a feed: {name}")
+        if why is not None and url is not None and not _of_comments(element, url):
+            yield Link(url, url_key(url), one_line(element.get("title")), LinkRole.FEED, why)
 
 
 def _of_comments(element: HtmlElement, url: str) -> bool:

@@ -29,6 +29,10 @@ ASKED_BESIDE = {
     Way.NUMBERED_FEED: {LISTING, *SITEMAPS, "/columns/feed/", *(f"/columns/feed/?paged={n}" for n in range(2, 7))},
     Way.LINKED_FEED: {LISTING, *SITEMAPS, "/columns/feed/", *(f"/archived/older-{n}" for n in range(2, 6))},
     Way.MONTHS: {LISTING, *OldPieces("", Way.MONTHS, PIECES).months},
+    Way.JSON: {
+        *(LISTING, *SITEMAPS, "/wp-json/wp/v2/categories/5", "/wp-json/wp/v2/posts?categories=5"),
+        *(f"/wp-json/wp/v2/posts?categories=5&page={n}" for n in range(2, 6)),
+    },
     Way.OLDER: {LISTING, "/columns/page/2", "/columns/page/3"},
 }
 """What is asked for beside the pieces. (A numbered feed doesn't say which page is its last: one more is tried.)"""

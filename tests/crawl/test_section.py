@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from crawler.discovery import USUAL_FEEDS, USUAL_SITEMAPS, entry_points, taken
+from crawler.reading.declared_feeds import MADE_FROM
 from crawler.reading.urls import url_key
 from crawler.scope import offers
 from crawler.section import Section, form_of, section_of, witnessed_feed, witnessed_forms
@@ -172,7 +173,7 @@ def test_the_sitemaps_of_an_index_are_read_those_of_the_column_first_and_not_wit
 
 
 RSS, OWN_RSS = (link(path, LinkRole.FEED, "declares a feed: RSS") for path in ("/feed", "/columns/feed"))
-JSON = link("/api", LinkRole.FEED, "declares a feed: JSON")
+JSON = link("/api", LinkRole.FEED, MADE_FROM)
 NEXT, MONTH = link("/columns?page=2", LinkRole.LISTING_NEXT), link("/columns/2023/05", LinkRole.ARCHIVE)
 FULL = tuple(link(f"/columns/tide-{number}") for number in range(10))
 SITES = Follow.SITE_FEED
@@ -189,7 +190,7 @@ ROBOTS = f"{BASE}/all.xml"
         pytest.param(
             (*FULL, RSS, OWN_RSS), (ROBOTS,), {"/columns/feed": Follow.FEED, "/all.xml": SITES}, id="declared"
         ),
-        pytest.param((RSS, JSON), (ROBOTS,), {"/feed": SITES, "/api": SITES, "/all.xml": SITES}, id="by script"),
+        pytest.param((RSS, JSON), (ROBOTS,), {"/feed": SITES, "/api": Follow.FEED, "/all.xml": SITES}, id="by script"),
         pytest.param(FULL, (), dict.fromkeys((*USUAL_SITEMAPS, *USUAL_FEEDS), SITES), id="nothing declared"),
         pytest.param((*FULL, RSS), (), dict.fromkeys(("/feed", *USUAL_SITEMAPS), SITES), id="no sitemap"),
         pytest.param((*FULL, MONTH), ("https://else.example/map.xml",), {}, id="another site's sitemap"),

@@ -225,4 +225,4 @@ def test_a_listing_declares_its_feeds() -> None:
         (f"{BASE}/columns/atom.xml", "declares a feed: Atom"),
     ]
     by_script = declared("<div id='app'></div>")
-    assert by_script == [*plain, (f"{BASE}/wp-json/wp/v2/categories/5", "declares a feed: JSON")]
+    assert by_script == [*plain, (f"{BASE}/wp-json/wp/v2/categories/5", "declares what it is made from: JSON")]

@@ -4,8 +4,9 @@ Other desks of the paper publish too, in its sitemaps and its own feed: none of 
 """
 
 import gzip
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from enum import StrEnum
@@ -31,6 +32,7 @@ class Way(StrEnum):
     NUMBERED_FEED = "numbered_feed"
     LINKED_FEED = "linked_feed"
     MONTHS = "months"
+    JSON = "json"  # which a script makes the listing from: it has no links
     OLDER = "older"
     NONE = "none"
 
@@ -68,7 +70,7 @@ class OldPieces:
 
     def page(self, path: str) -> SamplePage | None:
         """The page at a path with its query."""
-        for serve in (self._robots, self._listings, self._sitemaps, self._feeds):
+        for serve in (self._robots, self._listings, self._sitemaps, self._feeds, self._json):
             if (found := serve(path)) is not None:
                 return found
         number = self._numbers.get(path)
@@ -86,6 +88,9 @@ class OldPieces:
         return validated(f"User-agent: *\nDisallow: /private/\n{named}".encode(), "text/plain")
 
     def _listings(self, path: str) -> SamplePage | None:
+        if path == LISTING and self.way is Way.JSON:
+            category = '<link rel="alternate" type="application/json" href="/wp-json/wp/v2/categories/5">'
+            return _html("Columns", '<div id="app">Loading</div>', category)
         if path == LISTING:
             return self._listing(range(min(LISTED, self.count)), self._onward(1))
         place, _, number = path.rpartition("/")
@@ -185,6 +190,20 @@ class OldPieces:
         feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Columns</title>{older}{entries}</feed>"
         return _xml(feed, "application/atom+xml")
 
+    def _json(self, path: str) -> SamplePage | None:
+        if self.way is not Way.JSON:
+            return None
+        posts = f"{self.base}/wp-json/wp/v2/posts?categories=5"
+        if path == "/wp-json/wp/v2/categories/5":
+            return _as_json({"id": 5, "_links": {"wp:post_type": [{"href": posts}]}})
+        address, _, number = path.removeprefix("/wp-json/wp/v2/posts?categories=5").partition("&page=")
+        numbers = self._of_page(int(number or 1))
+        if address or not numbers:
+            return None
+        more = int(number or 1) + 1
+        header = (("Link", f'<{posts}&page={more}>; rel="next"'),) if self._of_page(more) else ()
+        return _as_json([{"link": self.base + self.path(n), "title": {"rendered": title(n)}} for n in numbers], header)
+
     def _of_page(self, number: int) -> range:
         first = (number - 1) * FEED_ENTRIES
         return range(first, min(first + FEED_ENTRIES, self.count))
@@ -214,6 +233,11 @@ def _html(name: str, main: str, head: str = "") -> SamplePage:
         f'<body><nav><a href="/about">About</a> <a href="/sport/">Sport</a></nav><main>{main}</main></body></html>'
     )
     return validated(document.encode(), "text/html; charset=utf-8")
+
+
+def _as_json(value: object, headers: tuple[tuple[str, str], ...] = ()) -> SamplePage:
+    page = validated(json.dumps(value).encode(), "application/json; charset=UTF-8")
+    return replace(page, headers=(*page.headers, *headers))
 
 
 def _xml(document: str, content_type: str = "application/xml") -> SamplePage:
