@@ -87,7 +87,9 @@ def _of_feed(reading: Reading, lease: Lease, section: Section) -> Iterator[tuple
         if why := own or section.why_own(link.key) or section.why_in(link.key):
             yield replace(link, why=f"{link.why}; {why}"), Follow.ARTICLE
     if own and not section.goes_on:
-        yield from ((link, Follow.FEED) for link in reading.links if _leads_on(link, lease))
+        # what a list without entries leads to is the list itself, not its second page
+        onward = Follow.LISTING if articles else Follow.FEED
+        yield from ((link, onward) for link in reading.links if _leads_on(link, lease))
 
 
 def _of_sitemap(reading: Reading, lease: Lease, section: Section) -> Iterator[tuple[Link, Follow]]:

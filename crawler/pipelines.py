@@ -25,7 +25,9 @@ class ArchivePipeline:
         self.rules = Rules(
             intervals=Intervals(
                 article=timedelta(seconds=settings.getfloat("ARTICLE_INTERVAL")),
+                article_max=timedelta(seconds=settings.getfloat("ARTICLE_INTERVAL_MAX")),
                 listing=timedelta(seconds=settings.getfloat("LISTING_INTERVAL")),
+                listing_end=timedelta(seconds=settings.getfloat("LISTING_END_INTERVAL")),
                 failed=timedelta(seconds=settings.getfloat("FAILED_INTERVAL")),
                 retry=timedelta(seconds=settings.getfloat("RETRY_INTERVAL")),
             ),

@@ -29,7 +29,9 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "READING_TIME_LIMIT": (0.001, 3600),
     "RETRY_INTERVAL": (0, 3600),
     "ARTICLE_INTERVAL": (0, 10 * YEAR),
+    "ARTICLE_INTERVAL_MAX": (0, 10 * YEAR),
     "LISTING_INTERVAL": (0, 10 * YEAR),
+    "LISTING_END_INTERVAL": (0, 10 * YEAR),
     "FAILED_INTERVAL": (0, 10 * YEAR),
 }
 """What a number among the settings may be."""

@@ -12,7 +12,7 @@ from crawler import discovery, scope
 from crawler.politeness import RobotsForbid, RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited, RedirectRefused
-from crawler.revisiting import Intervals, next_try, next_visit
+from crawler.revisiting import Intervals, next_try, next_visit, pages_after, told_changes
 from crawler.section import Section, section_of
 from crawler.stitching.edits import is_edit
 from crawler.stitching.page_groups import MOST_PAGES, divide
@@ -27,6 +27,7 @@ from storage.records import (
     FEED_FOLLOWS,
     FEED_KINDS,
     Follow,
+    History,
     Lease,
     Offer,
     Page,
@@ -34,6 +35,7 @@ from storage.records import (
     Part,
     Reading,
 )
+from storage.revisits import Answer
 from storage.visit import Visit
 
 _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
@@ -61,8 +63,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         return "left_alone"
     with archive.visit() as visit:
         captures = [visit.save_capture(url_key(capture.url), capture, where) for capture, where in visited.captures]
-        if visited.reading is not None:
-            _record_page(visit, visited, rules, captures[-1], at)
+        changed = visited.reading is not None and _record_page(visit, visited, rules, captures[-1], at)
         verdict = _judge(visited)
         kind = visited.reading.kind if visited.reading else None
         if verdict.word == "unchanged":
@@ -72,7 +73,11 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
-        ended = visit.finish(lease, _outcome(visited, rules, verdict, kind, at))
+        history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed))
+        ended = visit.finish(lease, _outcome(visited, rules, verdict, history, at))
+        if visited.reading is not None and visit.changed:
+            ends = visit.series_ends(visited.reading.key)
+            visit.reschedule({end.address: next_visit(end.history, end.visited_at, rules.intervals) for end in ends})
         if ended in ("gone", "failed") or (visited.reading is not None and kind not in _PARTS_AND_INDEXES):
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
@@ -138,7 +143,9 @@ def reassemble(visit: Visit, key: str, at: datetime) -> None:
         visit.save_articles(parts, assemble(parts, links), at)
 
 
-def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> None:
+def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> bool:
+    """Record what was read; True if it is new: another text, or on a listing, of which the order may change and the
+    teasers, articles that have appeared."""
     lease, reading = visited.lease, visited.reading
     assert reading is not None
     if reading.key != lease.key:
@@ -153,6 +160,11 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
         if section is not None and lease.follow is Follow.SEED:
             offers += discovery.entry_points(reading, lease, section, visited.sitemaps)
     visit.offer(lease, offers, rules.related_depth.get(lease.site, 0), at)
+    visit.bring_forward(told_changes(reading, at), at)
+    if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:
+        return visit.changed
+    listed = (offer.key for offer in offers if offer.follow is Follow.ARTICLE)
+    return visit.follow_news(lease, listed, pages_after(reading), at)
 
 
 def _section(visit: Visit, lease: Lease, rules: Rules) -> Section:
@@ -215,19 +227,15 @@ def _judge_problem(problem: BaseException) -> _Verdict:
     return _Verdict("due", "retried", f"{type(problem).__name__}: {problem}")
 
 
-def _outcome(visited: Visited, rules: Rules, verdict: _Verdict, kind: PageKind | None, at: datetime) -> Outcome:
+def _outcome(visited: Visited, rules: Rules, verdict: _Verdict, history: History, at: datetime) -> Outcome:
     lease, state = visited.lease, verdict.state
     due: datetime | None
     if state == "due":
         due = next_try(lease.attempts, at, rules.intervals)
-    elif state == "done":
-        due = next_visit(lease.follow, kind, at, rules.intervals)
     elif state == "alias":
         due = None
-    elif state == "gone" and lease.follow in FEED_FOLLOWS:
-        due = at + rules.intervals.article  # the usual addresses of feeds: most sites lack most of them
     else:
-        due = at + rules.intervals.failed
+        due = next_visit(history, at, rules.intervals)
     # A 304 need not repeat its validators (RFC 9110, 15.4.5), and a failed visit changes nothing: the old ones hold.
     fresh = visited.captures[-1][0] if visited.reading is not None else None
     return Outcome(
@@ -239,4 +247,5 @@ def _outcome(visited: Visited, rules: Rules, verdict: _Verdict, kind: PageKind |
         etag=fresh.header("ETag") if fresh else lease.etag,
         last_modified=fresh.header("Last-Modified") if fresh else lease.last_modified,
         at=at,
+        changed_at=history.since if history.changed else None,
     )

@@ -15,9 +15,12 @@ RELATED_DEPTH = 2  # how many 'related article' steps away from a listing are st
 MAX_FAILED_SHARE = 0.1  # a run in which more of the pages than this failed exits with 3
 READING_WORKERS = 0  # processes that read pages; 0: one for each core
 READING_TIME_LIMIT = 60  # seconds after which the reading of one page is given up
-ARTICLE_INTERVAL = 30 * 24 * 3600  # seconds until an unchanged article is asked for again
-LISTING_INTERVAL = 3600  # the same for what lists articles or parts: less than any run is apart, so that each asks once
-FAILED_INTERVAL = 24 * 3600  # seconds until an address that failed, or answered 404, is asked for again
+# When an address is asked for again follows from its past (crawler/revisiting.py), between these bounds, in seconds.
+ARTICLE_INTERVAL = 30 * 24 * 3600  # an article that isn't new, at first; new or edited ones sooner; 0: in every run
+ARTICLE_INTERVAL_MAX = 365 * 24 * 3600  # the longest, for one that never changes
+LISTING_INTERVAL = 3600  # a listing's first page: less than any run is apart; 0: with all its pages in every run
+LISTING_END_INTERVAL = 7 * 24 * 3600  # its later pages, at first, where no news leads there; ARTICLE_INTERVAL at most
+FAILED_INTERVAL = 20 * 3600  # what failed or answered 404, at first: less than a day, so that each night asks again
 RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; doubled each time
 
 # --- politeness ---------------------------------------------------------------------------------------------------

@@ -63,6 +63,7 @@ class _Search:
     site: str
     depth_limit: int
     at: datetime
+    known_before: bool  # the page that offers: what is new on it has appeared, what a new page has may be old
     added: int = 0
 
 
@@ -110,7 +111,7 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
             connection.execute(FORGET, {"source": source.key})
         connection.execute(ADD_OFFERS, {"source_key": source.key, "offers": merged})
     depth = connection.execute(DEPTH, {"id": source.id}).scalar_one()
-    search = _Search(connection, source.site, depth_limit, at)
+    search = _Search(connection, source.site, depth_limit, at, known_before=before is not None)
     # The page itself is among what is reached: it may have got another name since it was claimed.
     itself = _Way(Offer(source.url, source.key, source.host, source.follow), depth)
     ways = [itself, *(_Way(offer, depth + offer.cost) for offer in merged)]
@@ -167,8 +168,10 @@ def _reach(search: _Search, ways: Sequence[_Way]) -> None:
         if changes:
             connection.execute(CHANGE, list(changes.values()))
         if new:
-            _insert(connection, [_best(found) for found in new.values()], search.site, search.at)
+            appeared = search.at if search.known_before else None
+            _insert(connection, [_best(found) for found in new.values()], search.site, search.at, appeared)
             search.added += len(new)
+        search.known_before = False  # what follows was offered by other pages, and before
         shorter = {key: change["depth"] for key, change in changes.items() if change["depth"] < known[key].depth}
         offered = connection.execute(OFFERED, {"keys": list(shorter)}).all() if shorter else []
         onward = [_Way(offer, shorter[row.source_key] + offer.cost) for row in offered for offer in row.offers]
@@ -228,14 +231,16 @@ def _names(connection: Connection, keys: Collection[str]) -> dict[str, set[str]]
     return names
 
 
-def _insert(connection: Connection, ways: Sequence[_Way], site: str, at: datetime | None) -> None:
+def _insert(
+    connection: Connection, ways: Sequence[_Way], site: str, at: datetime | None, appeared: datetime | None = None
+) -> None:
     # A site's own host has its gate already, from its seed.
     if others := {way.offer.host for way in ways} - {site}:
         add_hosts(connection, others)
-    connection.execute(ADD, [_address(way, site) | {"due_at": at} for way in ways])
+    connection.execute(ADD, [_address(way, site, appeared) | {"due_at": at} for way in ways])
 
 
-def _address(way: _Way, site: str) -> dict[str, Any]:
+def _address(way: _Way, site: str, appeared: datetime | None) -> dict[str, Any]:
     return {
         "key": way.offer.key,
         "url": way.offer.url,
@@ -254,4 +259,7 @@ def _address(way: _Way, site: str) -> dict[str, Any]:
         "etag": None,
         "last_modified": None,
         "fetched_at": None,
+        "changed_at": None,
+        # Only listings offer articles: an article's related ones change without being new.
+        "appeared_at": appeared if way.offer.follow is Follow.ARTICLE else None,
     }

@@ -47,7 +47,8 @@ State = Literal["done", "failed", "alias", "gone", "due"]
 class Outcome:
     """How a visit ended; state 'due': it failed, and is tried again, MAX_ATTEMPTS times in all.
 
-    `why` is for people; `status` is None if nothing was answered; `due` is when to visit again, None never. `etag` and
+    `why` is for people; `status` is None if nothing was answered; `due` is when to visit again, None never;
+    `changed_at` when the address was last seen to change, None if it never did (see `tables.Address`). `etag` and
     `last_modified` are for the next conditional request. `given_up_due` is when an address is due again, with all its
     tries, of which this was the last one: a site that is down for a day must not lose its pages for ever.
     """
@@ -60,6 +61,7 @@ class Outcome:
     etag: str | None = None
     last_modified: str | None = None
     given_up_due: datetime | None = None
+    changed_at: datetime | None = None
 
 
 CHANGE = update(Address).where(Address.id == bindparam("lease"))
@@ -101,9 +103,10 @@ CHANGE_GATE = update(Host).where(Host.host == bindparam("gate"))
 class Frontier:
     """The archive's frontier. `default_delay` (seconds) and `default_concurrency` hold for hosts without their own.
 
-    With `run_began` set, an address whose last visit ended then or later isn't claimed again, however soon it is due:
-    listings are due every hour, and a run that lasts longer would never end. What is 'due' (a first visit, a retry, a
-    seed) is claimed as ever. None: whatever is due is claimed.
+    With `run_began` set, an address that was visited before is claimed only if it was due then already, and its last
+    visit ended before: what a run revisits is settled when it begins, so it neither waits for what is due soon, nor
+    goes round for ever. What is 'due' (a first visit, a retry, a seed, a listing's page that follows on news) is
+    claimed as ever. None: whatever is due is claimed.
     """
 
     def __init__(self, database: Database) -> None:
@@ -245,6 +248,7 @@ def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | N
         "why": outcome.why,
         "etag": outcome.etag,
         "last_modified": outcome.last_modified,
+        "changed_at": outcome.changed_at,
     }
     connection.execute(CHANGE, {"lease": lease.id if page is None else page} | change)
     if page is not None:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Integer,
+    and_,
     bindparam,
     func,
     literal_column,
@@ -50,8 +51,13 @@ _class = _CLASSES.cte("classes")
 
 
 def _not_of_this_run(address: type[Address]) -> ColumnElement[bool]:
-    """Whether an address waits for its first visit or a retry, or its last visit ended before `began`."""
-    return or_(address.state == "due", address.fetched_at.is_(None), address.fetched_at < bindparam("began"))
+    """Whether an address waits for its first visit or a retry, or was due again by `began` and not visited since."""
+    began = bindparam("began", type_=address.due_at.type)
+    return or_(
+        address.state == "due",
+        address.fetched_at.is_(None),
+        and_(address.fetched_at < began, address.due_at <= began),
+    )
 
 
 _waiting = aliased(Address)

@@ -373,6 +373,29 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What the archive knows of an address's past, as `next_visit` takes it.
+
+    It has been as it is `since` then: since it was first seen, or, if `changed`, since it was last seen to change: to
+    have another text, to list something that had appeared, to answer again or no longer (`failing`). `published` is
+    the date of its article (ISO 8601, as precise as the evidence), of a series index that of its newest part;
+    `appeared_at` is set if its address turned up on a page that hadn't had it. `ends_series`: it is the last part or
+    the index of a series; `lacks_parts`: the series has parts that aren't here.
+    """
+
+    key: str
+    follow: Follow
+    kind: PageKind | None
+    since: datetime
+    changed: bool = False
+    failing: bool = False
+    published: str | None = None
+    appeared_at: datetime | None = None
+    ends_series: bool = False
+    lacks_parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
     """The right to visit one address until `expires`. `etag` and `last_modified` are from its last capture."""
 

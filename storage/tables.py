@@ -41,6 +41,8 @@ class Address(Table):
 
     `state`: 'due', 'leased', or how the last visit ended: 'done', 'failed', 'alias', 'gone' (with a `due_at` it will be
     visited again). `attempts` counts the claims since the last ending, `losses` those that a dead run left behind.
+    `changed_at`: when it was last seen to be otherwise than before; None as long as it is as at its first visit.
+    `appeared_at`: when a listing that was known had it for the first time; None if it may always have been there.
     """
 
     __tablename__ = "frontier"
@@ -63,6 +65,8 @@ class Address(Table):
     etag: Mapped[str | None] = mapped_column(PrintedText)
     last_modified: Mapped[str | None] = mapped_column(PrintedText)
     fetched_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None]
+    appeared_at: Mapped[datetime | None]
 
     # The queue of a host, class by class: claiming is a few seeks, however many addresses are done.
     __table_args__ = (

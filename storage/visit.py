@@ -7,7 +7,7 @@ from operator import ne
 
 from sqlalchemy import Connection, and_, bindparam, insert, select
 
-from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats
+from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, revisits
 from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
@@ -17,6 +17,7 @@ from storage.readings import IsEdit
 from storage.records import (
     Article,
     Capture,
+    History,
     Lease,
     Offer,
     Page,
@@ -27,6 +28,7 @@ from storage.records import (
     Repeat,
     WarcReference,
 )
+from storage.revisits import Answer, Neighbour
 from storage.tables import Revision, StoredExchange, StoredPage
 from storage.warc_records import payload_digest
 
@@ -43,7 +45,8 @@ class Visit:
     """The transaction: committed when `Archive.visit()` is left, rolled back as a whole on an exception.
 
     `left_behind` are keys of pages, or addresses, from which `save_reading` or a new alias took something: what is
-    near them is to be stitched and assembled anew.
+    near them is to be stitched and assembled anew. `changed`: the text that `save_reading` saved is new, or another
+    than before.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -53,6 +56,7 @@ class Visit:
         self._alone: Page | None = None  # the page just read, if nothing joins it to another
         self._lone_part: Part | None = None  # the part that it is
         self.left_behind: tuple[str, ...] = ()
+        self.changed = False
 
     def save_capture(self, key: str, capture: Capture, reference: WarcReference) -> int:
         """Records a capture that lies in a WARC file, durable there; returns its id."""
@@ -78,7 +82,7 @@ class Visit:
         """
         reading = moves.placed(self._connection, reading, capture_id)
         at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
-        changed = readings.save_reading(self._connection, reading, capture_id, at, is_edit)
+        self.changed = changed = readings.save_reading(self._connection, reading, capture_id, at, is_edit)
         if changed and reading.kind is not PageKind.ARTICLE:
             self.left_behind += withdraw(self._connection, reading.key, at)
             if reading.kind is not PageKind.SERIES_INDEX:  # it may have been one
@@ -151,6 +155,28 @@ class Visit:
     def offer(self, source: Lease, offers: Sequence[Offer], depth_limit: int, at: datetime) -> int:
         """Puts what a page offers into the frontier, to `depth_limit`; returns how many addresses are new."""
         return crawl_graph.offer(self._connection, source, offers, depth_limit, at)
+
+    def follow_news(self, source: Lease, listed: Iterable[str], after: Iterable[str], at: datetime) -> bool:
+        """True if a listing, before this visit of it is finished, lists addresses that appeared since it was last read;
+        then the pages `after` it are due, where they weren't read since."""
+        address = self._landed.get(source.id, source.id)
+        return revisits.follow_news(self._connection, address, list(listed), list(after), at)
+
+    def bring_forward(self, changes: Mapping[str, datetime], at: datetime) -> None:
+        """Makes due `at` the addresses that were visited before the moments at which they are said to have changed."""
+        revisits.bring_forward(self._connection, changes, at)
+
+    def history(self, lease: Lease, answer: Answer) -> History:
+        """What is known of the past of a lease's address, this visit included: before it is finished."""
+        return revisits.history(self._connection, self._landed.get(lease.id, lease.id), answer)
+
+    def series_ends(self, key: str) -> list[Neighbour]:
+        """The other ends of the series of a page just read: its last part, and its indexes; () if it stands alone."""
+        return [] if self._alone is not None else revisits.neighbours(self._connection, key)
+
+    def reschedule(self, due: Mapping[int, datetime]) -> None:
+        """Changes when addresses that were visited are due again."""
+        revisits.reschedule(self._connection, due)
 
     def land(self, lease: Lease, page: Offer) -> None:
         """Notes that a lease's address led to another one, whose page this is: the two are names of one page, and how

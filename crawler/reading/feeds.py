@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
-from crawler.reading.listed import MOST_ENTRIES, Entry, Listed
+from crawler.reading.listed import MOST_ENTRIES, Entry, Further, Listed
 from crawler.reading.xml_tree import child, children, local_name, text_of
 from storage.records import PageKind
 
@@ -54,15 +54,15 @@ def _changed(entry: etree._Element) -> str:
     return next((said for name in _CHANGED if (said := text_of(entry, name))), "")
 
 
-def _further(head: etree._Element, url: str, entries: int) -> Iterator[tuple[str, str]]:
+def _further(head: etree._Element, url: str, entries: int) -> Iterator[Further]:
     """Where older entries are: by the feed's own links, or, of a WordPress feed, on its next numbered page."""
     named = False
     for link in children(head, "link"):
         if (rel := link.get("rel", "")) in _OLDER and link.get("href"):
             named = True
-            yield link.get("href", ""), _OLDER[rel]
+            yield Further(link.get("href", ""), _OLDER[rel])
     if not named and entries and _WORDPRESS.search(text_of(head, "generator")):
-        yield _next_numbered(url), "WordPress has a feed's older entries on numbered pages"
+        yield Further(_next_numbered(url), "WordPress has a feed's older entries on numbered pages")
 
 
 def _next_numbered(url: str) -> str:

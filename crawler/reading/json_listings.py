@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from crawler.reading.listed import MOST_ENTRIES, Entry, Listed
+from crawler.reading.listed import MOST_ENTRIES, Entry, Further, Listed
 from storage.records import Capture, PageKind
 
 _LISTS = ("items", "posts", "articles", "entries", "results", "stories", "data")
@@ -61,18 +61,18 @@ def _is_address(href: str) -> bool:
     return href.startswith(("http://", "https://", "/"))
 
 
-def _further(head: Mapping[str, Any], capture: Capture) -> Iterator[tuple[str, str]]:
+def _further(head: Mapping[str, Any], capture: Capture) -> Iterator[Further]:
     links = head.get("links")
     for place in (head, links if isinstance(links, dict) else {}):
         href = _first(place, _NEXT)
         if href and _is_address(href):
-            yield href, "the list's next page"
+            yield Further(href, "the list's next page")
     own = head.get("_links")
     for link in own.get(_POSTS, ()) if isinstance(own, dict) else ():
         if isinstance(link, dict) and _lists_posts(posts := _first(link, ("href",))):
-            yield posts, "the posts of this category"
+            yield Further(posts, "the posts of this category")
     if following := _next_of_header(capture.header("Link") or ""):
-        yield following, "the list's next page, by the Link header"
+        yield Further(following, "the list's next page, by the Link header")
 
 
 def _lists_posts(href: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 from crawler.reading.urls import absolute, url_key
 from crawler.reading.wording import plain
@@ -26,14 +27,22 @@ class Entry:
     changed: str = ""
 
 
+class Further(NamedTuple):
+    """An address where a list goes on, the evidence for it, and when it changed, '' if that isn't said."""
+
+    href: str
+    why: str
+    changed: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list for programs says. `further` are the addresses where it goes on, each with the evidence."""
+    """What a list for programs says, and where it goes on."""
 
     kind: PageKind
     name: str
     entries: tuple[Entry, ...]
-    further: tuple[tuple[str, str], ...] = ()
+    further: tuple[Further, ...] = ()
 
     @property
     def why(self) -> str:
@@ -55,9 +64,9 @@ def links_of(listed: Listed, url: str) -> tuple[Link, ...]:
                 modified=_moment(entry.changed),
             )
             links.setdefault((link.key, link.role), link)
-    for href, why in listed.further:
+    for href, why, changed in listed.further:
         if (target := absolute(url, href)) is not None:
-            link = Link(target, url_key(target), "", LinkRole.LISTING_NEXT, why)
+            link = Link(target, url_key(target), "", LinkRole.LISTING_NEXT, why, modified=_moment(changed))
             links.setdefault((link.key, link.role), link)
     own = url_key(url)
     return tuple(link for link in links.values() if link.key != own)

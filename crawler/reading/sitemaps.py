@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from crawler.reading.listed import MOST_ENTRIES, Entry, Listed
+from crawler.reading.listed import MOST_ENTRIES, Entry, Further, Listed
 from crawler.reading.url_words import CHROME
 from crawler.reading.xml_tree import child, children, local_name, text_of
 from storage.records import PageKind
@@ -24,9 +24,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 def read_sitemap(root: etree._Element) -> Listed:
     """What the document says whose root element is `urlset` or `sitemapindex`."""
     if local_name(root) == "sitemapindex":
-        named = [text_of(element, "loc") for element in islice(children(root, "sitemap"), MOST_SITEMAPS)]
+        sitemaps = islice(children(root, "sitemap"), MOST_SITEMAPS)
+        named = {href: text_of(sitemap, "lastmod") for sitemap in sitemaps if (href := text_of(sitemap, "loc"))}
         telling = [href for href in named if not _lists_no_articles(href)]
-        further = tuple((href, "a sitemap of the index") for href in telling or named if href)
+        further = tuple(Further(href, "a sitemap of the index", named[href]) for href in telling or named)
         return Listed(PageKind.SITEMAP, "a sitemap index", (), further)
     entries = []
     for element in islice(children(root, "url"), MOST_ENTRIES):

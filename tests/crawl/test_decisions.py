@@ -1,4 +1,4 @@
-"""The crawl's pure decisions: what to follow, when to come back, what to exit with."""
+"""The crawl's pure decisions: what to follow, how long a host is left alone, what to exit with."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,15 +7,11 @@ from scrapy.http import Response
 
 from crawler.politeness import MAX_RETRY_AFTER, retry_after
 from crawler.reading.urls import url_key
-from crawler.revisiting import Intervals, next_try, next_visit
 from crawler.run import WAITING, exit_code
 from crawler.scope import offers
 from storage.records import Follow, Lease, Link, LinkRole, Metadata, PageKind, Reading
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)
-INTERVALS = Intervals(
-    article=timedelta(days=30), listing=timedelta(hours=1), failed=timedelta(days=1), retry=timedelta(seconds=2)
-)
 
 
 def lease(follow: Follow = Follow.SEED) -> Lease:
@@ -78,28 +74,6 @@ def test_a_page_that_is_linked_twice_is_followed_for_the_better_reason() -> None
 def test_a_page_that_ends_its_part_leads_to_no_further_page() -> None:
     page = reading(PageKind.ARTICLE, (A, LinkRole.NEXT_PAGE), (B, LinkRole.NEXT_PART))
     assert [offer.url for offer in offers(page, lease(), ends=True)] == [B]
-
-
-def test_a_listing_is_due_for_the_next_run() -> None:
-    assert next_visit(Follow.LISTING, PageKind.LISTING, NOW, INTERVALS) == NOW + timedelta(hours=1)
-    assert next_visit(Follow.SEED, None, NOW, INTERVALS) == NOW + timedelta(hours=1)
-
-
-def test_the_index_of_a_series_is_due_for_the_next_run_however_it_was_found() -> None:
-    assert next_visit(Follow.CONTINUATION, PageKind.SERIES_INDEX, NOW, INTERVALS) == NOW + timedelta(hours=1)
-
-
-def test_a_gate_may_be_open_tomorrow() -> None:
-    assert next_visit(Follow.ARTICLE, PageKind.GATE, NOW, INTERVALS) == NOW + timedelta(days=1)
-
-
-def test_an_article_is_due_after_its_interval() -> None:
-    assert next_visit(Follow.ARTICLE, PageKind.ARTICLE, NOW, INTERVALS) == NOW + timedelta(days=30)
-    assert next_visit(Follow.SEED, PageKind.ARTICLE, NOW, INTERVALS) == NOW + timedelta(days=30)
-
-
-def test_tries_are_further_and_further_apart() -> None:
-    assert [(next_try(n, NOW, INTERVALS) - NOW).total_seconds() for n in (1, 2, 3, 4)] == [2, 4, 8, 16]
 
 
 @pytest.mark.parametrize(

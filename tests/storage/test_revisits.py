@@ -1,150 +1,163 @@
-"""What comes again unchanged: revisit records, read back as if the body lay there again."""
+"""What the archive knows of past visits: in whatever order, and in however many runs, they were made."""
 
-import gzip
-import os
-import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
-
-import pytest
-from warcio.archiveiterator import ArchiveIterator
+from datetime import datetime
 
 from storage.archive import Archive
-from storage.errors import CaptureUnreadable
-from storage.records import Capture, WarcReference
-from storage.warc import Warc
-from storage.warc_repair import repair
-from tests.storage.made import NOON, capture, later, opened, page, store
-from tests.storage.test_warc import CHECK, only_file
-
-BODY = gzip.compress(os.urandom(5000))
-FIRST = Capture("https://a.example/b", 200, (("Content-Encoding", "gzip"), ("Date", "noon")), BODY, NOON)
-AGAIN = replace(FIRST, headers=(("Content-Encoding", "gzip"), ("Date", "one")), captured_at=later(60))
-NOT_MODIFIED = Capture(FIRST.url, 304, (("ETag", '"1"'),), b"", later(120))
+from storage.frontier import Outcome, State, give_back
+from storage.records import Follow, History, Lease, LinkRole, PageKind
+from storage.revisits import Answer
+from tests.storage.made import HOST, NOON, later, link, offer, page, series_title, store
 
 
-def heads(path: Path) -> list[dict[str, str]]:
-    """The fields of each response and revisit record."""
-    with path.open("rb") as file:
-        records = [dict(record.rec_headers.headers) for record in ArchiveIterator(file, check_digests="raise")]
-    return [head for head in records if head["WARC-Type"] in ("response", "revisit")]
+def claim(archive: Archive, at: datetime) -> dict[str, Lease]:
+    return {lease.key: lease for lease in archive.frontier.claim([HOST], at, 100, 60)}
 
 
-def test_the_same_body_again_is_a_revisit_record(tmp_path: Path) -> None:
-    with Warc(tmp_path) as warc:
-        first = warc.append(FIRST)
-        again = warc.append(AGAIN, earlier=first)
-        third = warc.append(replace(AGAIN, captured_at=later(90)), earlier=again)
-        assert [warc.read(each) for each in (first, again)] == [FIRST, AGAIN]
-        assert warc.read(third).body == BODY
-    assert again.length < 1000
-    original, *revisits = heads(only_file(tmp_path))
-    for revisit in revisits:
-        assert revisit["WARC-Type"] == "revisit"
-        assert revisit["WARC-Profile"] == "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-        assert revisit["WARC-Payload-Digest"] == original["WARC-Payload-Digest"]
-        assert revisit["WARC-Refers-To"] == original["WARC-Record-ID"]
-        assert revisit["WARC-Refers-To-Target-URI"] == FIRST.url
-        assert revisit["WARC-Refers-To-Date"] == original["WARC-Date"]
-    check = subprocess.run([sys.executable, "-c", CHECK, str(only_file(tmp_path))], capture_output=True, check=False)
-    assert (check.returncode, check.stdout) == (0, b"")
-
-
-def test_a_304_is_a_revisit_record_and_reads_back_as_it_came(tmp_path: Path) -> None:
-    with Warc(tmp_path) as warc:
-        first = warc.append(FIRST)
-        assert warc.read(warc.append(NOT_MODIFIED, earlier=warc.append(AGAIN, earlier=first))) == NOT_MODIFIED
-    original, _, revisit = heads(only_file(tmp_path))
-    assert revisit["WARC-Profile"] == "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-    assert revisit["WARC-Refers-To"] == original["WARC-Record-ID"]
-    assert "WARC-Payload-Digest" not in revisit
-
-
-def test_a_revisit_finds_its_original_in_another_file(tmp_path: Path) -> None:
-    with Warc(tmp_path, max_bytes=1) as warc:
-        first = warc.append(FIRST)
-        again = warc.append(AGAIN, earlier=first)
-        assert first.file != again.file
-        assert warc.read(again) == AGAIN
-
-
-def test_another_body_is_stored_whatever_is_said_of_it(tmp_path: Path) -> None:
-    other = replace(AGAIN, body=b"Rain")
-    with Warc(tmp_path) as warc:
-        assert warc.read(warc.append(other, earlier=warc.append(FIRST))) == other
-    assert [head["WARC-Type"] for head in heads(only_file(tmp_path))] == ["response", "response"]
-
-
-def test_what_a_damaged_file_lost_is_stored_again(tmp_path: Path) -> None:
-    with Warc(tmp_path, max_bytes=1) as warc:
-        first = warc.append(FIRST)
-        os.truncate(tmp_path / first.file, first.offset + 100)
-        assert warc.read(warc.append(AGAIN, earlier=first)) == AGAIN
-        assert warc.read(warc.append(NOT_MODIFIED, earlier=first)) == NOT_MODIFIED
-
-
-LOSSES: dict[str, Callable[[Path, WarcReference], object]] = {
-    "no such file": lambda path, reference: path.unlink(),
-    "cut": lambda path, reference: os.truncate(path, reference.offset + 100),
-    "another body": lambda path, reference: path.write_bytes(
-        path.read_bytes()[: reference.offset]
-        + gzip.compress(
-            b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: 20\r\n"
-            b"WARC-Date: 2026-03-01T12:00:00Z\r\n\r\nHTTP/1.1 200\r\n\r\nRain\r\n\r\n"
-        )
-    ),
-}
-
-
-@pytest.mark.parametrize("loss", LOSSES)
-def test_a_revisit_whose_original_is_lost_names_it(tmp_path: Path, loss: str) -> None:
-    with Warc(tmp_path, max_bytes=1) as warc:
-        first = warc.append(FIRST)
-        again = warc.append(AGAIN, earlier=first)
-        LOSSES[loss](tmp_path / first.file, first)
-        with pytest.raises(CaptureUnreadable, match=rf"{first.file} at offset {first.offset}"):
-            warc.read(again)
-
-
-@pytest.mark.parametrize("missing", [1, 100, 500])
-def test_a_torn_revisit_is_set_aside(tmp_path: Path, missing: int) -> None:
-    with Warc(tmp_path) as warc:
-        first = warc.append(FIRST)
-        again = warc.append(AGAIN, earlier=first)
-    path = only_file(tmp_path)
-    os.truncate(path, again.offset + again.length - missing)
-    assert repair(path, first.offset + first.length) is not None
-    assert path.stat().st_size < again.offset + 1
-    with Warc(tmp_path) as warc:
-        assert warc.read(warc.append(AGAIN, earlier=first)) == AGAIN
-
-
-def seen_again(archive: Archive, exchange: Capture) -> WarcReference:
-    """Appends a capture of the page 'a' as a crawl does, and records it."""
-    reference = archive.warc.append(exchange, (), archive.earlier_capture("a", exchange))
+def read_listing(archive: Archive, lease: Lease, at: datetime, articles: str, after: str | None = None) -> bool:
+    """A visit of a listing that lists these articles (a letter each) and leads to the page after it."""
+    offers = [offer(key) for key in articles] + ([offer(after, Follow.LISTING)] if after else [])
     with archive.visit() as visit:
-        visit.save_capture("a", exchange, reference)
-    return reference
+        visit.offer(lease, offers, 2, at)
+        news = visit.follow_news(lease, articles, [after] if after else [], at)
+        visit.finish(lease, Outcome("done", at, status=200, due=later(10_000)))
+    return news
 
 
-def test_the_archive_knows_of_what_a_capture_is_a_revisit(tmp_path: Path) -> None:
-    with opened(tmp_path) as archive:
-        store(archive, page("a"))
-        (first,) = (stored.reference for stored in archive.captures_to_read())
-        assert archive.earlier_capture("b", capture("b")) is None, "another address"
-        assert archive.earlier_capture("a", capture("a", status=404)) is None, "another answer"
-        assert archive.earlier_capture("a", capture("a", body=b"")) is None, "nothing to save"
-        assert archive.earlier_capture("a", capture("a", later(1))) == first
-        seen_again(archive, capture("a", later(1)))
-        assert archive.earlier_capture("a", capture("a", later(2))) == first
-        changed = seen_again(archive, capture("a", later(3), b"<p>Snow</p>"))
-        assert archive.earlier_capture("a", capture("a", later(4), b"", 304)) == changed
-        seen_again(archive, capture("a", later(4), b"", 304))
-    assert [head["WARC-Type"] for head in heads(only_file(tmp_path / "warc"))] == [
-        "response",
-        "revisit",
-        "response",
-        "revisit",
+def crawled(archive: Archive) -> None:
+    """A listing of two pages, read once, with its articles."""
+    archive.frontier.add_seeds([offer("1")], NOON)
+    assert not read_listing(archive, claim(archive, NOON)["1"], NOON, "ab", "2")
+    leases = claim(archive, NOON)
+    assert not read_listing(archive, leases.pop("2"), NOON, "cd", "3")
+    for lease in (*leases.values(), *claim(archive, NOON).values()):
+        with archive.visit() as visit:
+            visit.finish(lease, Outcome("done", NOON, status=200, due=later(10_000)))
+
+
+def test_the_page_after_news_is_due_at_once(archive: Archive) -> None:
+    crawled(archive)
+    archive.frontier.add_seeds([offer("1")], later(60))
+    assert read_listing(archive, claim(archive, later(60))["1"], later(60), "xa", "2")
+    found = claim(archive, later(61))
+    assert found.keys() == {"x", "2"}
+    assert not read_listing(archive, found["2"], later(61), "bc", "3")
+    assert claim(archive, later(61.5)) == {}
+
+
+def test_without_news_the_page_after_waits_for_its_time(archive: Archive) -> None:
+    crawled(archive)
+    archive.frontier.add_seeds([offer("1")], later(60))
+    assert not read_listing(archive, claim(archive, later(60))["1"], later(60), "ba", "2")
+    assert claim(archive, later(61)) == {}
+
+
+def test_what_another_page_told_of_first_is_news_all_the_same(archive: Archive) -> None:
+    crawled(archive)
+    for minute, articles in ((60, "ab"), (70, "xab")):  # the feed is new, then x appears on it
+        archive.frontier.add_seeds([offer("feed")], later(minute))
+        assert read_listing(archive, claim(archive, later(minute))["feed"], later(minute), articles) == (
+            "x" in articles
+        )
+    archive.frontier.add_seeds([offer("1")], later(80))
+    assert read_listing(archive, claim(archive, later(80))["1"], later(80), "xa", "2")
+    assert "2" in claim(archive, later(81))
+
+
+def test_a_page_that_was_read_since_is_not_read_again(archive: Archive) -> None:
+    crawled(archive)
+    archive.frontier.add_seeds([offer("1"), offer("2")], later(60))
+    leases = claim(archive, later(60))
+    assert read_listing(archive, leases["2"], later(61), "xb", "3")
+    assert read_listing(archive, leases["1"], later(62), "xa", "2")
+    assert claim(archive, later(63)).keys() == {"x", "3"}
+
+
+def test_a_killed_run_follows_its_news_when_it_goes_on(archive: Archive) -> None:
+    crawled(archive)
+    archive.frontier.add_seeds([offer("1")], later(60))
+    assert read_listing(archive, claim(archive, later(60))["1"], later(60), "xa", "2")
+    assert claim(archive, later(61)).keys() == {"x", "2"}
+    with archive._database.write() as connection:
+        assert give_back(connection) == 2
+    archive.frontier.run_began = later(90)
+    archive.frontier.add_seeds([offer("1")], later(90))
+    leases = claim(archive, later(90))
+    assert leases.keys() == {"1", "x", "2"}
+    assert not read_listing(archive, leases["1"], later(90.1), "xa", "2")
+    assert read_listing(archive, leases["2"], later(90.2), "ya", "3")
+    assert claim(archive, later(90.3)).keys() == {"y", "3"}
+
+
+# --- an address's past
+
+
+def visited(archive: Archive, lease: Lease, answer: Answer, status: int = 200) -> History:
+    with archive.visit() as visit:
+        history = visit.history(lease, answer)
+        changed_at = history.since if history.changed else None
+        state: State = "gone" if answer.failing else "done"
+        visit.finish(lease, Outcome(state, answer.at, status=status, due=answer.at, changed_at=changed_at))
+    return history
+
+
+def again(archive: Archive, key: str, at: datetime) -> Lease:
+    archive.frontier.add_seeds([offer(key)], at)
+    return claim(archive, at)[key]
+
+
+def test_it_stands_since_it_was_first_seen_or_last_changed(archive: Archive) -> None:
+    kind = PageKind.ARTICLE
+    store(archive, page("a"))
+    first = visited(archive, again(archive, "a", NOON), Answer(NOON, kind))
+    second = visited(archive, again(archive, "a", later(10)), Answer(later(10), kind))
+    edited = visited(archive, again(archive, "a", later(20)), Answer(later(20), kind, changed=True))
+    third = visited(archive, again(archive, "a", later(30)), Answer(later(30), kind))
+    assert [(past.since, past.changed) for past in (first, second, edited, third)] == [
+        (NOON, False),
+        (NOON, False),
+        (later(20), True),
+        (later(20), True),
     ]
+    assert first.published == "2025-11"
+
+
+def test_no_longer_to_answer_is_a_change_and_so_is_to_answer_again(archive: Archive) -> None:
+    answers = [
+        (10, None, 404),
+        (20, None, 404),
+        (30, PageKind.ARTICLE, 200),
+        (40, PageKind.ARTICLE, 304),
+        (50, None, 410),
+    ]
+    seen = []
+    for minute, kind, status in answers:
+        answer = Answer(later(minute), kind, failing=kind is None)
+        seen.append(visited(archive, again(archive, "a", later(minute)), answer, status))
+    assert [past.since for past in seen] == [later(10), later(10), later(30), later(30), later(50)]
+
+
+def test_an_article_appears_on_a_listing_that_was_known(archive: Archive) -> None:
+    crawled(archive)
+    archive.frontier.add_seeds([offer("1")], later(60))
+    read_listing(archive, claim(archive, later(60))["1"], later(60), "xa", "2")
+    x = claim(archive, later(60))["x"]
+    assert visited(archive, x, Answer(later(61), PageKind.ARTICLE)).appeared_at == later(60)
+    assert visited(archive, again(archive, "a", later(61)), Answer(later(61), PageKind.ARTICLE)).appeared_at is None
+
+
+def test_the_ends_of_a_series_are_its_last_part_and_its_index(archive: Archive) -> None:
+    for number, key in enumerate("abc", 1):
+        following = [link(LinkRole.NEXT_PART, "abcd"[number], number + 1)] if number < 3 else []
+        store(archive, page(key, "Text.", *following, part_title=series_title("Tides", number)))
+    listed = [link(LinkRole.PART_N, key, number) for number, key in enumerate("abc", 1)]
+    store(archive, page("i", "Parts.", *listed, kind=PageKind.SERIES_INDEX))
+    for key in "abci":
+        visited(
+            archive, again(archive, key, NOON), Answer(NOON, PageKind.SERIES_INDEX if key == "i" else PageKind.ARTICLE)
+        )
+    with archive.visit() as visit:
+        ends = {end.history.key: end.history for end in visit.series_ends("a")}
+        assert {end.history.key for end in visit.series_ends("c")} == {"i"}
+    assert ends.keys() == {"c", "i"}
+    assert all(end.ends_series for end in ends.values())
+    assert ends["i"].published == "2025-11"

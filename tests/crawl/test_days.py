@@ -1,0 +1,101 @@
+"""What a run asks for, day by day, beside the least that it could: robots.txt, the seed, what is new, what is due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.crawl.days import days_pass, due_paths
+from tests.crawl.program import Line, crawl, export
+from tests.site.daily import LISTING, DailyColumn, Piece, nth_page
+from tests.site.server import RecordingSite
+
+MOST_ON_DAY_ONE, MOST = 1.15, 1.3
+"""Times the least possible number of requests."""
+
+
+@dataclass
+class Diary:
+    """A site, its archive, and what each run asked for."""
+
+    site: RecordingSite
+    archive: Path
+    least: list[set[str]] = field(default_factory=list)
+    asked: list[list[tuple[str, int]]] = field(default_factory=list)
+    since: list[list[Line]] = field(default_factory=list)
+
+    def run(self, *new: str) -> None:
+        """Crawl, and note the least that must be asked for: what is `new`, and what the archive has as due."""
+        due = due_paths(self.archive) if self.asked else set()
+        self.site.forget_requests()
+        done = crawl(self.site.url, self.archive)
+        assert done.returncode == 0, done.stderr
+        self.least.append({"/robots.txt", LISTING, *new, *due})
+        self.asked.append([(request.path, request.status) for request in self.site.requests])
+        self.since.append(export(self.archive, "--since", "last"))
+
+    def paths(self, day: int) -> list[str]:
+        return [path for path, _ in self.asked[day]]
+
+
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Diary]:
+    """Four days: all; three new, two edited, one withdrawn, one new part; nothing; five and twenty new."""
+    column = DailyColumn()
+    with RecordingSite(pages=column.page_at, listing=LISTING) as site:
+        diary = Diary(site, tmp_path_factory.mktemp("days") / "archive")
+        diary.run(*column.paths())
+        days_pass(diary.archive)
+        new = column.add(*(Piece(3000 + n, 0) for n in range(3)), Piece(2004, 0, part=4))
+        column.edit(1000, 1003)
+        column.withdraw(1002)
+        diary.run(*new)
+        days_pass(diary.archive)
+        diary.run()
+        days_pass(diary.archive)
+        diary.run(*column.add(*(Piece(4000 + n, 0) for n in range(25))))
+        yield diary
+
+
+@pytest.mark.parametrize(("day", "most"), [(0, MOST_ON_DAY_ONE), (1, MOST), (2, MOST), (3, MOST)])
+def test_requests_are_near_the_least(diary: Diary, day: int, most: float) -> None:
+    assert len(diary.asked[day]) <= most * len(diary.least[day]), sorted(set(diary.paths(day)) - diary.least[day])
+    assert diary.least[day] <= set(diary.paths(day))
+    assert len(set(diary.paths(day))) == len(diary.paths(day))
+
+
+def test_what_is_new_edited_or_withdrawn_is_seen_on_its_day(diary: Diary) -> None:
+    seen = {line["url"].removeprefix(diary.site.base): line for line in diary.since[1]}
+    assert {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1003)} <= seen.keys()
+    assert "put right" in seen[f"{LISTING}/1000"]["text"]
+    assert [part["number"] for part in seen[f"{LISTING}/letters-1"]["parts"]] == [1, 2, 3, 4]
+    assert (f"{LISTING}/1002", 404) in diary.asked[1]
+
+
+def test_where_nothing_happened_only_what_is_due_is_asked_for(diary: Diary) -> None:
+    assert set(diary.paths(2)) == diary.least[2]
+    changed = {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1002, 1003, "letters-4")}
+    assert set(diary.paths(2)) == changed | {"/robots.txt", LISTING}
+    assert {status for path, status in diary.asked[2] if path not in ("/robots.txt", f"{LISTING}/1002")} == {304}
+
+
+def test_a_listing_is_followed_until_a_page_brings_nothing_new(diary: Diary) -> None:
+    listing = [[path for path in diary.paths(day) if path.startswith(f"{LISTING}?")] for day in range(4)]
+    assert [len(pages) for pages in listing] == [5, 1, 0, 3]
+    assert listing[3] == [nth_page(n) for n in (2, 3, 4)]
+
+
+def test_a_listing_is_followed_to_its_end_now_and_then(diary: Diary) -> None:
+    days_pass(diary.archive, 12)
+    diary.run()
+    assert {nth_page(n) for n in range(1, 7)} <= set(diary.paths(-1))
+
+
+def test_a_nights_run_over_the_unchanged_sample_site_is_a_few_304s(sample_site: RecordingSite, tmp_path: Path) -> None:
+    diary = Diary(sample_site, tmp_path / "archive")
+    diary.run()
+    days_pass(diary.archive)
+    diary.run()
+    assert len(diary.asked[1]) <= MOST * len(diary.least[1])
+    assert {status for path, status in diary.asked[1] if path != "/robots.txt"} <= {304, 404}
