@@ -12,6 +12,7 @@ import gzip
 import random
 import sys
 import threading
+import zlib
 from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -153,8 +154,14 @@ def serve(total: int) -> ThreadingHTTPServer:
 
         def do_GET(self) -> None:
             body = site.get(self.path)
+            tag = f'"{zlib.crc32(body or b""):08x}"'
+            if body and self.headers["If-None-Match"] == tag:
+                self.send_response(304)
+                self.end_headers()
+                return
             self.send_response(200 if body else 404)
             if body:
+                self.send_header("ETag", tag)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body or b"")))

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from crawler.sample.pages import SamplePage
 from tests.crawl.days import days_pass, due_paths
 from tests.crawl.program import Line, crawl, export
 from tests.site.daily import LISTING, DailyColumn, Piece, nth_page
 from tests.site.server import RecordingSite
+
+LISTING_OF_SAMPLE = "/columns"
 
 MOST_ON_DAY_ONE, MOST = 1.15, 1.3
 """Times the least possible number of requests."""
@@ -99,3 +102,19 @@ def test_a_nights_run_over_the_unchanged_sample_site_is_a_few_304s(sample_site: 
     diary.run()
     assert len(diary.asked[1]) <= MOST * len(diary.least[1])
     assert {status for path, status in diary.asked[1] if path != "/robots.txt"} <= {304, 404}
+
+
+def test_every_kind_of_page_is_asked_for_conditionally(sample_site: RecordingSite, tmp_path: Path) -> None:
+    """Also a seed that redirects, the later pages of listings and articles: what is unchanged is never sent again."""
+    sample_site.override("/start", SamplePage(301, (("Location", LISTING_OF_SAMPLE),), b""))
+    for _ in range(2):
+        sample_site.forget_requests()
+        done = crawl(f"{sample_site.base}/start", tmp_path / "archive", "ARTICLE_INTERVAL=0", "LISTING_INTERVAL=0")
+        assert done.returncode == 0, done.stderr
+    answers = {request.path: request.status for request in sample_site.requests if request.path != "/robots.txt"}
+    assert {path for path in answers if "?page=" in path} >= {
+        f"{LISTING_OF_SAMPLE}?page=2",
+        f"{LISTING_OF_SAMPLE}?page=3",
+    }
+    assert any(path.startswith(f"{LISTING_OF_SAMPLE}/") and path.endswith("?page=2") for path in answers)
+    assert set(answers.values()) == {304}
