@@ -34,7 +34,7 @@ class Diary:
         self.site.forget_requests()
         done = crawl(self.site.url, self.archive)
         assert done.returncode == 0, done.stderr
-        self.least.append({"/robots.txt", LISTING, *new, *due})
+        self.least.append({"/robots.txt", self.site.url.removeprefix(self.site.base), *new, *due})
         self.asked.append([(request.path, request.status) for request in self.site.requests])
         self.since.append(export(self.archive, "--since", "last"))
 
