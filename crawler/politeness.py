@@ -24,7 +24,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.misc import load_object
 
 from crawler.reading.inflating import inflate
-from crawler.reading.urls import host_of
+from crawler.reading.urls import absolute, host_of
 from storage.records import Lease
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ class Politeness:
             is_seeds = origin in {origin_of(seed.url) for seed in seeds}
             raise RobotsUnreachable(str(error), is_seeds=is_seeds) from error
         self._note_crawl_delay(rules, request.url, lease.site)
-        self._spider.sitemaps[host_of(request.url)] = tuple(islice(rules.sitemaps, MAX_SITEMAPS))
+        named = (absolute(request.url, sitemap) for sitemap in islice(rules.sitemaps, MAX_SITEMAPS))
+        self._spider.sitemaps[host_of(request.url)] = tuple(url for url in named if url is not None)
         if not rules.can_fetch(request.url, AGENT):
             raise RobotsForbid("forbidden by robots.txt")
         if had_to_wait:

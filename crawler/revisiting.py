@@ -60,7 +60,7 @@ def next_visit(history: History, at: datetime, intervals: Intervals) -> datetime
     if history.kind in (PageKind.ARTICLE, PageKind.SERIES_INDEX):
         return at + _text_interval(history, stood, at, intervals)
     if history.kind is PageKind.SITEMAP and history.follow is not Follow.SEED:
-        return at + min(max(intervals.listing, RESTED * stood), max(intervals.listing, intervals.listing_end))
+        return at + _grown(stood, intervals.listing, max(intervals.listing, intervals.listing_end), RESTED)
     if history.follow is Follow.LISTING and intervals.listing:
         interval = _grown(stood, intervals.listing_end, max(intervals.listing_end, intervals.article))
         return at + _spread(interval, history.key)
@@ -106,8 +106,8 @@ def told_changes(reading: Reading, at: datetime) -> dict[str, datetime]:
     return {key: moment for key, moment in told.items() if counts[moment] <= most and moment <= at + CLOCKS_DIFFER}
 
 
-def _grown(stood: timedelta, least: timedelta, longest: timedelta) -> timedelta:
-    return min(max(least, GROWTH * stood), longest) if least else least
+def _grown(stood: timedelta, least: timedelta, longest: timedelta, growth: float = GROWTH) -> timedelta:
+    return min(max(least, growth * stood), longest) if least else least
 
 
 def _age(history: History, at: datetime) -> timedelta | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select, update
 from sqlalchemy.orm import aliased
@@ -92,9 +93,10 @@ FOLLOW_ON = (
     .where(Address.key.in_(KEYS), Address.state != "alias", Address.lease_expires.is_(None))
     .where(Address.fetched_at < bindparam("newest", type_=Address.fetched_at.type))
 )
-VISITED = select(Address.id, Address.key, Address.fetched_at, Address.due_at).where(
+VISITED = select(Address.id, Address.key, Address.fetched_at).where(
     Address.key.in_(KEYS), Address.state == "done", Address.follow != Follow.SEED
 )
+VISIT_NOW = update(Address).where(Address.id == bindparam("address"), Address.lease_expires.is_(None))
 RESCHEDULE = update(Address).where(Address.id == bindparam("address"), Address.state == "done")
 
 
@@ -153,8 +155,9 @@ def bring_forward(connection: Connection, changes: Mapping[str, datetime], at: d
     keys = list(changes)
     for first in range(0, len(keys), MOST_KEYS):
         rows = connection.execute(VISITED, {"keys": keys[first : first + MOST_KEYS]}).all()
-        late = [row.id for row in rows if row.fetched_at < changes[row.key] and (row.due_at is None or row.due_at > at)]
-        reschedule(connection, dict.fromkeys(late, at))
+        late = [{"address": row.id} for row in rows if row.fetched_at < changes[row.key]]
+        if late:
+            connection.execute(VISIT_NOW, [address | _due(at) for address in late])
 
 
 def follow_news(
@@ -167,9 +170,13 @@ def follow_news(
         return False
     newest = connection.execute(NEWEST, {"keys": list(listed), "since": read_at}).scalar()
     if newest is not None and after:
-        due = {"state": "due", "due_at": at, "attempts": 0, "losses": 0}
-        connection.execute(FOLLOW_ON, {"keys": list(after), "newest": newest} | due)
+        connection.execute(FOLLOW_ON, {"keys": list(after), "newest": newest} | _due(at))
     return newest is not None
+
+
+def _due(at: datetime) -> dict[str, Any]:
+    """What makes an address that was visited before wait for another visit in the same run."""
+    return {"state": "due", "due_at": at, "attempts": 0, "losses": 0}
 
 
 def _history(connection: Connection, row: AnyRow, answer: Answer, changed_at: datetime | None) -> History:

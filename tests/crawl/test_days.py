@@ -9,7 +9,7 @@ import pytest
 from crawler.sample.pages import SamplePage
 from tests.crawl.days import days_pass, due_paths
 from tests.crawl.program import Line, crawl, export
-from tests.site.daily import LISTING, DailyColumn, Piece, nth_page
+from tests.site.daily import LISTING, SITEMAP, DailyColumn, Piece, nth_page
 from tests.site.server import RecordingSite
 
 LISTING_OF_SAMPLE = "/columns"
@@ -42,21 +42,26 @@ class Diary:
         return [path for path, _ in self.asked[day]]
 
 
+def night_passes(diary: Diary, column: DailyColumn) -> None:
+    days_pass(diary.archive)
+    column.nights += 1
+
+
 @pytest.fixture(scope="module")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Diary]:
-    """Four days: all; three new, two edited, one withdrawn, one new part; nothing; five and twenty new."""
+    """Four days: all; three new, three edited, one of them old, one withdrawn, one new part; nothing; 25 new."""
     column = DailyColumn()
     with RecordingSite(pages=column.page_at, listing=LISTING) as site:
         diary = Diary(site, tmp_path_factory.mktemp("days") / "archive")
         diary.run(*column.paths())
-        days_pass(diary.archive)
+        night_passes(diary, column)
         new = column.add(*(Piece(3000 + n, 0) for n in range(3)), Piece(2004, 0, part=4))
-        column.edit(1000, 1003)
+        old = column.edit(1000, 1003, 7)[-1]
         column.withdraw(1002)
-        diary.run(*new)
-        days_pass(diary.archive)
+        diary.run(*new, old)
+        night_passes(diary, column)
         diary.run()
-        days_pass(diary.archive)
+        night_passes(diary, column)
         diary.run(*column.add(*(Piece(4000 + n, 0) for n in range(25))))
         yield diary
 
@@ -70,7 +75,7 @@ def test_requests_are_near_the_least(diary: Diary, day: int, most: float) -> Non
 
 def test_what_is_new_edited_or_withdrawn_is_seen_on_its_day(diary: Diary) -> None:
     seen = {line["url"].removeprefix(diary.site.base): line for line in diary.since[1]}
-    assert {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1003)} <= seen.keys()
+    assert {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1003, 7)} <= seen.keys()
     assert "put right" in seen[f"{LISTING}/1000"]["text"]
     assert [part["number"] for part in seen[f"{LISTING}/letters-1"]["parts"]] == [1, 2, 3, 4]
     assert (f"{LISTING}/1002", 404) in diary.asked[1]
@@ -78,9 +83,11 @@ def test_what_is_new_edited_or_withdrawn_is_seen_on_its_day(diary: Diary) -> Non
 
 def test_where_nothing_happened_only_what_is_due_is_asked_for(diary: Diary) -> None:
     assert set(diary.paths(2)) == diary.least[2]
-    changed = {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1002, 1003, "letters-4")}
-    assert set(diary.paths(2)) == changed | {"/robots.txt", LISTING}
-    assert {status for path, status in diary.asked[2] if path not in ("/robots.txt", f"{LISTING}/1002")} == {304}
+    changed = {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1002, 1003, 7, "letters-4")}
+    assert set(diary.paths(2)) == changed | {"/robots.txt", LISTING, SITEMAP}
+    assert {status for path, status in diary.asked[2] if path not in ("/robots.txt", SITEMAP, f"{LISTING}/1002")} == {
+        304
+    }
 
 
 def test_a_listing_is_followed_until_a_page_brings_nothing_new(diary: Diary) -> None:

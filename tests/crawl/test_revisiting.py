@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.reading.urls import url_key
-from crawler.revisiting import FIRST_LOOK, SPREAD, Intervals, next_try, next_visit, pages_after
+from crawler.revisiting import FIRST_LOOK, SPREAD, Intervals, next_try, next_visit, pages_after, told_changes
 from storage.records import Follow, History, Link, LinkRole, Metadata, PageKind, Reading
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -31,6 +31,10 @@ def history(stood: timedelta = NEW, **past: Any) -> History:
     """An article's past: it has stood for so long."""
     given = {"key": "trade.example/a", "follow": Follow.ARTICLE, "kind": PageKind.ARTICLE} | past
     return History(since=NOW - stood, **given)
+
+
+def page(kind: PageKind, url: str, links: tuple[Link, ...]) -> Reading:
+    return Reading(url, url_key(url), url_key(url), kind, "", Metadata(), None, (), links, (), "", 1)
 
 
 def wait(past: History, intervals: Intervals = INTERVALS) -> timedelta:
@@ -97,6 +101,21 @@ def test_a_listings_later_page_is_due_after_a_week_and_then_after_a_month_at_mos
     assert wait(replace(page, since=NOW - 900 * DAY)).total_seconds() == about(30 * DAY)
 
 
+def test_a_sitemap_without_news_is_asked_for_more_rarely_and_a_feed_in_each_run() -> None:
+    sitemap = history(kind=PageKind.SITEMAP, follow=Follow.SITE_FEED)
+    assert visits(sitemap, 30) == [*range(1, 11), 11, 13, 15, 17, 19, 21, 24, 27, 30]
+    assert wait(replace(sitemap, since=NOW - 1000 * DAY)) == INTERVALS.listing_end
+    for follow in (Follow.FEED, Follow.SITE_FEED):
+        assert wait(history(1000 * DAY, kind=PageKind.FEED, follow=follow)) == INTERVALS.listing
+    assert wait(replace(sitemap, follow=Follow.SEED)) == INTERVALS.listing
+
+
+def test_the_usual_address_of_a_feed_that_was_never_there_rests_for_long() -> None:
+    missing = history(failing=True, kind=None, follow=Follow.SITE_FEED)
+    assert wait(missing) == INTERVALS.article
+    assert wait(replace(missing, kind=PageKind.FEED)) == INTERVALS.failed
+
+
 def test_what_fails_is_tried_again_after_1_3_9_27_days_and_each_month() -> None:
     past = history(follow=Follow.CONTINUATION, kind=None, failing=True, changed=True)
     assert visits(past, 90) == [1, 3, 9, 27, 57, 87]
@@ -158,6 +177,28 @@ def test_tries_are_further_and_further_apart() -> None:
 def test_the_page_after_a_listings_page(own: str, linked: list[str], after: list[str]) -> None:
     base = "https://trade.example/columns"
     links = tuple(Link(base + to, url_key(base + to), "", LinkRole.LISTING_NEXT, "") for to in linked)
-    key = url_key(base + own)
-    page = Reading(base + own, key, key, PageKind.LISTING, "", Metadata(), None, (), links, (), "", 1)
-    assert pages_after(page) == tuple(url_key(base + to) for to in after)
+    assert pages_after(page(PageKind.LISTING, base + own, links)) == tuple(url_key(base + to) for to in after)
+
+
+def listed(*modified: str | None) -> Reading:
+    links = tuple(
+        Link(f"https://a.example/{n}", f"a.example/{n}", "", LinkRole.ARTICLE, "", modified=moment)
+        for n, moment in enumerate(modified)
+    )
+    return page(PageKind.SITEMAP, "https://a.example/sitemap.xml", links)
+
+
+def test_what_a_sitemap_says_of_changes() -> None:
+    said = listed("2024-04-30T10:00:00+02:00", None, "2024-04-30", "2024-05-30", "yesterday", "2024-04")
+    assert told_changes(said, NOW) == {
+        "a.example/0": datetime(2024, 4, 30, 8, tzinfo=UTC),
+        "a.example/2": datetime(2024, 4, 30, tzinfo=UTC),
+        "a.example/5": datetime(2024, 4, 1, tzinfo=UTC),
+    }
+    assert told_changes(replace(said, kind=PageKind.LISTING), NOW) == {}
+
+
+def test_one_date_for_all_is_when_the_sitemap_was_made() -> None:
+    made, other = "2024-04-30T10:00:00Z", "2024-04-01"
+    assert told_changes(listed(*[made] * 6, *[other] * 5), NOW).keys() == {f"a.example/{n}" for n in range(6, 11)}
+    assert len(told_changes(listed(*[made] * 5), NOW)) == 5

@@ -137,7 +137,7 @@ def test_of_the_columns_own_feed_all_is_taken_and_of_the_sites_what_belongs() ->
         "/2024/05/match": Follow.ARTICLE,
         "/columns/the-tide": Follow.ARTICLE,
         "/2024/05/tide-1": Follow.ARTICLE,
-        "/feed?paged=2": Follow.FEED,
+        "/feed?paged=2": Follow.LISTING,
     }
     sites = taken(feed, lease(Follow.SITE_FEED), column)
     assert list(paths(sites.offers)) == ["/columns/the-tide", "/2024/05/tide-1"]

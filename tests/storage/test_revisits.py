@@ -88,6 +88,14 @@ def test_a_killed_run_follows_its_news_when_it_goes_on(archive: Archive) -> None
     assert claim(archive, later(90.3)).keys() == {"y", "3"}
 
 
+def test_what_changed_since_its_visit_is_due_at_once(archive: Archive) -> None:
+    crawled(archive)
+    with archive.visit() as visit:
+        visit.bring_forward({"a": later(5), "b": later(-5), "1": later(5), "unknown": later(5)}, later(60))
+    assert claim(archive, later(59)) == {}
+    assert claim(archive, later(60)).keys() == {"a"}, "not what was visited since, and no seed"
+
+
 # --- an address's past
 
 

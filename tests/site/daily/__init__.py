@@ -1,5 +1,5 @@
 """A column that comes out daily: fifty old pieces, a few of today, a series that ended years ago. It knows what day it
-is: on each day articles are added, edited and withdrawn.
+is: on each day articles are added, edited and withdrawn. Its sitemap says when each last changed.
 
 The prose is generated: each article has its own. Dates count from the real day on which the site is served first.
 """
@@ -17,6 +17,7 @@ OLD = 50
 FRESH = 6
 SERIES = "Letters from the Weighing House"
 LISTING = "/column"
+SITEMAP = f"{LISTING}/sitemap.xml"
 
 
 def nth_page(number: int) -> str:
@@ -30,7 +31,7 @@ class Piece:
     number: int
     ago: int
     part: int = 0
-    edited: bool = False
+    edited: datetime | None = None
 
     @property
     def path(self) -> str:
@@ -44,7 +45,7 @@ class Piece:
     def paragraphs(self) -> list[str]:
         paragraphs = prose(self.number)
         return (
-            [*paragraphs[:-1], "The figures in this column were put right after it was printed."]
+            [*paragraphs[:-1], f"The figures were put right after '{self.title}' was printed."]
             if self.edited
             else paragraphs
         )
@@ -52,10 +53,12 @@ class Piece:
 
 @dataclass(slots=True)
 class DailyColumn:
-    """The site's pages, today: `pieces` in the order of the listing, newest first."""
+    """The site's pages, today: `pieces` in the order of the listing, newest first. `nights` that have passed are taken
+    from the dates in its sitemap, as they are from the archive's."""
 
     first_day: datetime = field(default_factory=lambda: datetime.now(UTC))
     pieces: list[Piece] = field(default_factory=list)
+    nights: int = 0
 
     def __post_init__(self) -> None:
         fresh = [Piece(1000 + n, 0) for n in range(FRESH)]
@@ -68,7 +71,10 @@ class DailyColumn:
         return [piece.path for piece in pieces]
 
     def edit(self, *numbers: int) -> list[str]:
-        self.pieces = [replace(p, edited=True) if p.number in numbers else p for p in self.pieces]
+        self.pieces = [
+            replace(p, edited=datetime.now(UTC) + timedelta(days=self.nights)) if p.number in numbers else p
+            for p in self.pieces
+        ]
         return [p.path for p in self.pieces if p.number in numbers]
 
     def withdraw(self, number: int) -> str:
@@ -78,7 +84,7 @@ class DailyColumn:
 
     def paths(self) -> set[str]:
         """Every page that there is now."""
-        return {nth_page(n) for n in range(1, self.last + 1)} | {piece.path for piece in self.pieces}
+        return {SITEMAP, *(nth_page(n) for n in range(1, self.last + 1)), *(piece.path for piece in self.pieces)}
 
     @property
     def last(self) -> int:
@@ -87,12 +93,26 @@ class DailyColumn:
     def page_at(self, path_with_query: str) -> SamplePage | None:
         address = urlsplit(path_with_query)
         if address.path == "/robots.txt":
-            return validated(b"User-agent: *\nDisallow:\n", "text/plain")
+            return validated(f"User-agent: *\nDisallow:\nSitemap: {SITEMAP}\n".encode(), "text/plain")
+        if address.path == SITEMAP:
+            return self._sitemap()
         if address.path == LISTING:
             number = int(parse_qs(address.query).get("page", ["1"])[0])
             return self._listing(number) if 1 <= number <= self.last else None
         piece = next((piece for piece in self.pieces if piece.path == address.path), None)
         return None if piece is None else self._article(piece)
+
+    def _sitemap(self) -> SamplePage:
+        entries = "".join(
+            f"<url><loc>{p.path}</loc><lastmod>{changed.isoformat()}</lastmod></url>"
+            for p in self.pieces
+            for changed in ((p.edited or self._printed(p)) - timedelta(days=self.nights),)
+        )
+        text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
+        return validated(text.encode(), "application/xml")
+
+    def _printed(self, piece: Piece) -> datetime:
+        return self.first_day - timedelta(days=piece.ago)
 
     def _listing(self, number: int) -> SamplePage:
         cards = "".join(
@@ -107,7 +127,7 @@ class DailyColumn:
         return _document("The Daily Weight", f'<h1>The Daily Weight</h1>{cards}<nav class="pages">{pages}</nav>')
 
     def _article(self, piece: Piece) -> SamplePage:
-        day = (self.first_day - timedelta(days=piece.ago)).isoformat()
+        day = self._printed(piece).isoformat()
         body = "".join(f"<p>{paragraph}</p>" for paragraph in piece.paragraphs)
         before = (
             f'<p><a href="{LISTING}/letters-{piece.part - 1}">Read part {piece.part - 1}</a></p>'
