@@ -18,7 +18,18 @@ import jsonschema
 import pytest
 
 from crawler.sample.pages import SamplePage
-from tests.crawl.program import COLUMNS, PROJECT, Line, crawl, crawl_command, export, run, timeless
+from tests.crawl.program import (
+    COLUMNS,
+    PROJECT,
+    SCRAPY,
+    Line,
+    crawl,
+    crawl_command,
+    export,
+    run,
+    run_anew,
+    timeless,
+)
 from tests.site.expected import FORBIDDEN, MISSING_PATH, expected_articles
 from tests.site.server import RecordingSite
 
@@ -33,7 +44,7 @@ def site() -> Iterator[RecordingSite]:
 def archive(site: RecordingSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, crawled once; its requests are `first_crawl`."""
     location = tmp_path_factory.mktemp("crawl") / "archive"
-    done = crawl(site.url, location)
+    done = run_anew(crawl_command(site.url, location))
     assert done.returncode == 0, done.stderr
     return location
 
@@ -107,7 +118,7 @@ def test_only_the_column_is_asked_for(first_crawl: list[str]) -> None:
 
 def test_reprocessing_gives_the_same_articles(archive: Path, lines: list[Line], site: RecordingSite) -> None:
     before = len(site.requests)
-    done = run([COLUMNS, "reprocess", "--archive", archive])
+    done = run_anew([COLUMNS, "reprocess", "--archive", archive])
     assert done.returncode == 0, done.stderr
     assert export(archive) == lines
     assert len(site.requests) == before
@@ -237,11 +248,19 @@ def test_a_limit_exits_with_5_and_the_next_run_goes_on(
 @pytest.mark.parametrize("arguments", [("-a", "colour=red"), ()], ids=" ".join)
 def test_bad_arguments_exit_with_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
     settings = ("-s", f"ARCHIVE={tmp_path / 'archive'}", "-s", f"COLUMNS_TOML={tmp_path / 'none.toml'}")
-    done = run([COLUMNS.replace("columns", "scrapy"), "crawl", "columns", *arguments, *settings])
+    done = run([SCRAPY, "crawl", "columns", *arguments, *settings])
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.strip().splitlines()[-1].startswith("columns: ")
     assert not (tmp_path / "archive").exists()
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("crowl",)], ids=" ".join)
+def test_a_command_in_a_fork_does_what_it_does_anew(archive: Path, arguments: tuple[str, ...]) -> None:
+    """By which most tests here run it."""
+    command = [COLUMNS, *arguments, *(["--archive", str(archive)] if "export" in arguments else [])]
+    anew, forked = run_anew(command), run(command)
+    assert (forked.returncode, forked.stdout, forked.stderr) == (anew.returncode, anew.stdout, anew.stderr)
 
 
 def test_json_lines_are_one_a_line(archive: Path) -> None:
