@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from crawler.recording import restitch
+from crawler.assembling import restitch
 from crawler.stitching.repeats import repeated_blocks
 from storage.archive import Archive
 from storage.records import Repeat, SeenBlocks

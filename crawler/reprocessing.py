@@ -9,9 +9,9 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from crawler.assembling import record_reading
 from crawler.configuration import load_configuration
 from crawler.learning import learn
-from crawler.recording import record_reading
 from crawler.site_rules import SiteRules, load_site_rules
 from crawler.workers import ReadingPool
 from storage.archive import Archive, StoredCapture

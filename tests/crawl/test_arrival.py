@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.assembling import record_alias, record_reading
 from crawler.learning import learn
 from crawler.reading.part_title import parse_part_title
-from crawler.recording import record_alias, record_reading
 from crawler.stitching.pages import text_digest
 from storage.archive import Archive
 from storage.records import Capture, Link, LinkRole, Metadata, PageKind, Reading

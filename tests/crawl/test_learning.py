@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text as sql
 
 from crawler import learning, report
+from crawler.assembling import record_reading
 from crawler.learning import learn
-from crawler.recording import record_reading
 from storage.archive import Archive
 from storage.records import Block, BlockKind, LinkRole, PageKind, Reading
 from storage.visit import Visit
