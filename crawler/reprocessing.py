@@ -14,9 +14,10 @@ from crawler.configuration import load_configuration
 from crawler.learning import learn
 from crawler.site_rules import SiteRules, load_site_rules
 from crawler.workers import ReadingPool
-from storage.archive import Archive, StoredCapture
+from storage.archive import Archive
 from storage.errors import CaptureUnreadable, ReadingFailed
 from storage.records import Reading
+from storage.rereading import StoredCapture
 
 logger = logging.getLogger(__name__)
 

@@ -3,25 +3,25 @@
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
-from storage import articles, explanation, frontier, history, repeats, standing
+from storage import articles, explanation, frontier, history, repeats, rereading, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
 from storage.history import PageHistory
 from storage.records import Capture, Repeat, SeenBlocks, WarcReference
+from storage.rereading import StoredCapture
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
-from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun
+from storage.tables import StoredExchange, StoredRun
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
 from storage.warc_records import payload_digest
@@ -31,34 +31,11 @@ logger = logging.getLogger(__name__)
 
 DATABASE_FILE, WARC_DIRECTORY, LOCK_FILE = "archive.db", "warc", "archive.lock"
 
-TO_READ = (
-    select(StoredExchange.id, StoredExchange.key, StoredExchange.file, StoredExchange.offset, StoredExchange.length)
-    .where(
-        StoredExchange.id > bindparam("after"),
-        or_(
-            exists().where(Revision.capture_id == StoredExchange.id),
-            exists().where(StoredPage.capture_id == StoredExchange.id),
-            exists().where(StoredLink.capture_id == StoredExchange.id, StoredLink.former.is_(True)),
-        ),
-    )
-    .order_by(StoredExchange.id)
-    .limit(200)
-)
-
 _places = select(StoredExchange.file, StoredExchange.offset, StoredExchange.length).where(
     StoredExchange.key == bindparam("key"), StoredExchange.status == bindparam("status")
 )
 SAME_BODY = _places.where(StoredExchange.payload_digest == bindparam("digest")).order_by(StoredExchange.id).limit(1)
 LAST_BODY = _places.order_by(StoredExchange.id.desc()).limit(1)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCapture:
-    """A capture that a page's text or links rest on."""
-
-    capture_id: int
-    key: str
-    reference: WarcReference
 
 
 class Archive:
@@ -154,18 +131,15 @@ class Archive:
             row = connection.execute(query, sought).one_or_none()
         return None if row is None else WarcReference(row.file, row.offset, row.length)
 
-    def captures_to_read(self) -> Iterator[StoredCapture]:
-        """Every capture that a page's text or links rest on, the oldest first: what `reprocess` reads again."""
-        last = 0
-        while True:
-            # Batch by batch: one long read would keep SQLite's write-ahead log growing under the writes between.
-            with self._database.read() as connection:
-                rows = connection.execute(TO_READ, {"after": last}).all()
-            if not rows:
-                return
-            for row in rows:
-                yield StoredCapture(row.id, row.key, WarcReference(row.file, row.offset, row.length))
-            last = rows[-1].id
+    def captures_to_read(self) -> list[StoredCapture]:
+        """Every capture that a page's text or links rest on, the oldest first: what `reprocess` may read again."""
+        with self._database.read() as connection:
+            return rereading.captures_to_read(connection)
+
+    def seeds(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the seeds that sites were crawled from, by site."""
+        with self._database.read() as connection:
+            return rereading.seeds(connection)
 
     def unlearned_hosts(self) -> dict[str, int]:
         """The hosts whose parts changed since what they repeat was last learned; each with the number of changes."""

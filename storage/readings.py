@@ -18,6 +18,7 @@ from storage import articles
 from storage.database import AnyRow, insert_row
 from storage.links import add_links, replace_former_links, replace_links
 from storage.records import PageKind, Reading
+from storage.rereading import note_read
 from storage.tables import Revision, StoredExchange, StoredPage
 
 IsEdit = Callable[[Reading, Reading], bool]
@@ -72,6 +73,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
     capture that was read before has its reading replaced. What is no article never replaces a text that was one, nor an
     opening a whole text: then only the capture is kept.
     """
+    note_read(connection, capture_id, reading)
     page = connection.execute(CURRENT, {"key": reading.key}).one_or_none()
     if page is None:
         _add_page(connection, reading, capture_id, at)
@@ -220,8 +222,6 @@ def _said(reading: Reading, capture_id: int) -> dict[str, Any]:
         "url": reading.url,
         "kind": reading.kind,
         "capture_id": capture_id,
-        "reader_version": reading.reader_version,
-        "rule_version": reading.rule_version,
     }
 
 

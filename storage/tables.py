@@ -106,7 +106,8 @@ class Host(Table):
 
 
 class StoredExchange(Table):
-    """A capture: one exchange, and where its WARC record lies, of the response or of its revisit."""
+    """A capture: one exchange, and where its WARC record lies, of the response or of its revisit. The two versions are
+    those by which it was last read: `reader_version` is None if it never was."""
 
     __tablename__ = "captures"
 
@@ -119,13 +120,15 @@ class StoredExchange(Table):
     offset: Mapped[int] = mapped_column(BigInteger)
     length: Mapped[int] = mapped_column(BigInteger)
     payload_digest: Mapped[str]
+    reader_version: Mapped[int | None]
+    rule_version: Mapped[str | None]
 
 
 class StoredPage(Table):
-    """A page that has been read. Its links rest on `capture_id`, the last capture that was read; by which versions, the
-    two say. `gone_since` is set while the site answers 404 or 410, from the second time on. `position` is the page's
-    place in its part, 0 the first, below 0 if it adds nothing to the text. `article_id` stays with a page that leaves
-    its part, until its article is assembled again."""
+    """A page that has been read. Its links rest on `capture_id`, the last capture that was read. `gone_since` is set
+    while the site answers 404 or 410, from the second time on. `position` is the page's place in its part, 0 the first,
+    below 0 if it adds nothing to the text. `article_id` stays with a page that leaves its part, until its article is
+    assembled again."""
 
     __tablename__ = "pages"
 
@@ -135,8 +138,6 @@ class StoredPage(Table):
     kind: Mapped[str]
     revision: Mapped[int]
     capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), index=True)
-    reader_version: Mapped[int]
-    rule_version: Mapped[str | None]
     first_captured: Mapped[datetime]
     last_captured: Mapped[datetime]
     gone_since: Mapped[datetime | None]

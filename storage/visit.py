@@ -69,6 +69,8 @@ class Visit:
             "offset": reference.offset,
             "length": reference.length,
             "payload_digest": payload_digest(capture.body),
+            "reader_version": None,
+            "rule_version": None,
         }
         capture_id = insert_row(self._connection, ADD, row)
         self._captured[capture_id] = capture.captured_at

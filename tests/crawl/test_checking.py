@@ -89,7 +89,9 @@ def kept_text(directory: Path) -> str:
 
 def rule_versions(directory: Path) -> set[str | None]:
     with closing(sqlite3.connect(directory / "archive" / "archive.db")) as database:
-        return {version for (version,) in database.execute("SELECT rule_version FROM pages")}
+        return {
+            version for (version,) in database.execute("SELECT rule_version FROM captures WHERE reader_version > 0")
+        }
 
 
 def test_pages_are_read_by_the_rule_of_their_day_in_the_crawl_and_again_later(here: Path, host: str) -> None:

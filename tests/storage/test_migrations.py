@@ -70,6 +70,10 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "UPDATE parts SET series_key = NULL",
                 "ALTER TABLE frontier DROP COLUMN changed_at",
                 "ALTER TABLE frontier DROP COLUMN appeared_at",
+                "ALTER TABLE captures DROP COLUMN reader_version",
+                "ALTER TABLE captures DROP COLUMN rule_version",
+                "ALTER TABLE pages ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 1",
+                "ALTER TABLE pages ADD COLUMN rule_version TEXT",
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
                 connection.execute(text(statement))
@@ -77,6 +81,7 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
         explanation = archive.explain("a")
         assert explanation is not None
         assert [(each.url[-1], each.text, each.former) for each in explanation.links_out] == [("b", "to b", False)]
+        assert [(each.reader_version, each.rule_version) for each in archive.captures_to_read()] == [(1, None)]
         made.store(archive, made.page("z", part_title=made.series_title("On a", 2)))
         with archive.visit() as visit:
             assert [part.key for part in visit.series_of("z")[0]] == ["a", "z"]
