@@ -16,14 +16,28 @@ from storage.visit import Visit
 def record_reading(visit: Visit, reading: Reading, capture_id: int, at: datetime) -> tuple[Part, ...]:
     """Keep a reading and bring the articles that it belongs to, or belonged to, up to date; returns the parts that its
     page and those joined to it make."""
-    visit.save_reading(reading, capture_id, partial(_is_edit, visit))
-    parts: tuple[Part, ...] = ()
-    if reading.kind is PageKind.ARTICLE:
-        parts = restitch(visit, reading.key, at)
-    elif reading.kind is PageKind.SERIES_INDEX:
-        reassemble(visit, reading.key, at)
+    return record_readings(visit, [(reading, capture_id)], at)
+
+
+def record_readings(visit: Visit, readings: Sequence[tuple[Reading, int]], at: datetime) -> tuple[Part, ...]:
+    """The same of several readings, each with its capture.
+
+    All are kept before a part is stitched, and all parts are stitched before an article is assembled: else the pages of
+    an article that a newer reader reads would for a moment belong to nothing, and the article come and go.
+    """
+    for reading, capture_id in readings:
+        visit.save_reading(reading, capture_id, partial(_is_edit, visit))
+    parts: dict[str, Part] = {}
+    stitched: set[str] = set()
+    for key in dict.fromkeys(reading.key for reading, _ in readings if reading.kind is PageKind.ARTICLE):
+        if key not in stitched:
+            parts |= {part.key: part for part in _stitch_again(visit, key)}
+            stitched.update(page for part in parts.values() for page in (*part.page_keys, *part.aside_keys))
+    indexes = [reading.key for reading, _ in readings if reading.kind is PageKind.SERIES_INDEX]
+    for key in dict.fromkeys((*parts, *indexes)):
+        reassemble(visit, key, at)
     _follow_up(visit, at)
-    return parts
+    return tuple(parts.values())
 
 
 def _is_edit(visit: Visit, before: Reading, after: Reading) -> bool:
@@ -51,12 +65,17 @@ def _bring_up_to_date(visit: Visit, key: str, at: datetime) -> None:
 def restitch(visit: Visit, key: str, at: datetime) -> tuple[Part, ...]:
     """Stitch anew the part of which this page is one, and those that its links to pages were refused to, without what
     their site is known to repeat, and assemble the articles near them; returns the parts, () if it is no article."""
+    parts = _stitch_again(visit, key)
+    for part in parts:
+        reassemble(visit, part.key, at)
+    return parts
+
+
+def _stitch_again(visit: Visit, key: str) -> tuple[Part, ...]:
     division = divide(visit.pages_of_part(key))
     parts = tuple(_stitched(visit, pages, division.known) for pages in division.groups)
     for part in parts:
         visit.save_part(part)
-    for part in parts:
-        reassemble(visit, part.key, at)
     return parts
 
 

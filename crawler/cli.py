@@ -176,13 +176,25 @@ def diff(
 
 @app.command()
 @plainly
-def reprocess(archive: ArchiveOption = None, database: DatabaseOption = None, changes: SettingOption = None) -> None:
-    """Read every archived page again, from the WARC files, with the present reader. Touches no network."""
-    from crawler import reprocessing  # noqa: PLC0415
+def reprocess(
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    changes: SettingOption = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what this reader has read.")] = False,  # noqa: FBT002
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,  # noqa: FBT002
+) -> int:
+    """Read archived pages again, from the WARC files, that another reader or site rule read. Touches no network."""
+    from crawler import differences, reprocessing  # noqa: PLC0415
     from crawler.plan import project_settings  # noqa: PLC0415
 
-    result = reprocessing.reprocess(location(archive), project_settings(archive, database, changes))
-    typer.echo(f"columns: {result.pages} captures read again, {result.failed} could not be read")
+    given = project_settings(archive, database, changes)
+    if dry_run:
+        found, failed = reprocessing.compare(location(archive), given, everything=everything)
+        typer.echo(differences.summary(found, failed))
+        return 0
+    done = reprocessing.reprocess(location(archive), given, everything=everything)
+    typer.echo(f"columns: {done.line}")
+    return done.exit_code(given.getfloat("MAX_FAILED_SHARE"))
 
 
 @sites.callback(invoke_without_command=True)

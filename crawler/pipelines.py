@@ -31,8 +31,7 @@ class ArchivePipeline:
                 failed=timedelta(seconds=settings.getfloat("FAILED_INTERVAL")),
                 retry=timedelta(seconds=settings.getfloat("RETRY_INTERVAL")),
             ),
-            related_depth={host: site.related_depth for host, site in spider.plan.sites.items()},
-            seeds={host: tuple(seed.key for seed in site.seeds) for host, site in spider.plan.sites.items()},
+            columns={host: site.column for host, site in spider.plan.sites.items()},
         )
 
     @classmethod

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 
 from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
+from crawler.offering import Column
 from crawler.reading.urls import absolute, host_of, url_key
 from crawler.site_rules import SiteRules, load_site_rules
 from storage.errors import UsageError
@@ -46,6 +47,10 @@ class Site:
     delay: float
     concurrency: int
     related_depth: int
+
+    @property
+    def column(self) -> Column:
+        return Column(tuple(seed.key for seed in self.seeds), self.related_depth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +96,24 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
     _check_numbers(settings)
     path = Path(settings["COLUMNS_TOML"])
     configuration = load_configuration(path)
-    entries = _entries(arguments, configuration, path)
-    sites: dict[str, Site] = {}
-    for entry in entries:
-        for url in entry.urls:
-            seed = seed_offer(url)
-            manners = _manners(entry, configuration.defaults, settings)
-            known = sites.get(seed.host)
-            sites[seed.host] = Site(
-                host=seed.host,
-                seeds=(*(known.seeds if known else ()), seed),
-                delay=manners.delay or 0.0,
-                concurrency=manners.concurrency or 1,
-                related_depth=manners.related_depth or 0,
-            )
     return Plan(
-        sites=sites,
+        sites=_sites(_entries(arguments, configuration, path), configuration, settings),
         site_rules=load_site_rules(configuration),
         archive=archive_location(settings, configuration),
         database=settings["ARCHIVE_DATABASE"],
         user_agent=settings["USER_AGENT"] or user_agent(configuration.contact),
         arguments=dict(arguments),
     )
+
+
+def known_columns(seeds: Mapping[str, tuple[str, ...]], settings: BaseSettings) -> dict[str, Column]:
+    """The columns as a run over all sites of columns.toml would know them, by host; and those that were crawled
+    otherwise, by the `seeds` that the archive has. Raises UsageError."""
+    _check_numbers(settings)
+    configuration = load_configuration(Path(settings["COLUMNS_TOML"]))
+    depth = _manners(Manners(), configuration.defaults, settings).related_depth or 0
+    others = {host: Column(keys, depth) for host, keys in seeds.items()}
+    return others | {host: site.column for host, site in _sites(configuration.site, configuration, settings).items()}
 
 
 def archive_location(settings: BaseSettings, configuration: Configuration) -> Path:
@@ -161,6 +162,24 @@ def _entries(arguments: Mapping[str, str], configuration: Configuration, path: P
     return [by_name[name] for name in names]
 
 
+def _sites(entries: Iterable[SiteEntry], configuration: Configuration, settings: BaseSettings) -> dict[str, Site]:
+    """The sites by host, each with the seeds of all its entries."""
+    sites: dict[str, Site] = {}
+    for entry in entries:
+        for url in entry.urls:
+            seed = seed_offer(url)
+            manners = _manners(entry, configuration.defaults, settings)
+            known = sites.get(seed.host)
+            sites[seed.host] = Site(
+                host=seed.host,
+                seeds=(*(known.seeds if known else ()), seed),
+                delay=manners.delay or 0.0,
+                concurrency=manners.concurrency or 1,
+                related_depth=manners.related_depth or 0,
+            )
+    return sites
+
+
 def _entry_for(url: str, known: SiteEntry | None) -> SiteEntry:
     """An address from the command line, with the manners that columns.toml has for its host."""
     manners = known or Manners()
@@ -173,7 +192,7 @@ def _entry_for(url: str, known: SiteEntry | None) -> SiteEntry:
     )
 
 
-def _manners(entry: SiteEntry, defaults: Manners, settings: BaseSettings) -> Manners:
+def _manners(entry: Manners, defaults: Manners, settings: BaseSettings) -> Manners:
     """How a site is treated: the run's own settings first, then its entry, the defaults, and the built-in settings."""
     delay = settings.getfloat("DOWNLOAD_DELAY")
     concurrency = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")

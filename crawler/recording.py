@@ -1,20 +1,20 @@
 """A visit into the archive: page, links, part, article and 'done' mark in one transaction."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crawler import discovery, scope
+from crawler import discovery
 from crawler.assembling import reassemble, record_alias, record_reading
+from crawler.offering import Column, is_wanted, offer, source_of
 from crawler.outcomes import judge, outcome_of
 from crawler.politeness import RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited
-from crawler.revisiting import Intervals, next_visit, pages_after, told_changes
-from crawler.section import Section, section_of
-from crawler.stitching.page_groups import MOST_PAGES
+from crawler.revisiting import Intervals, next_visit, pages_after
 from crawler.visited import Visited
 from storage.archive import Archive
-from storage.records import FEED_FOLLOWS, FEED_KINDS, Follow, Lease, Offer, PageKind, Part
+from storage.records import Follow, Offer, PageKind
 from storage.revisits import Answer
 from storage.visit import Visit
 
@@ -24,11 +24,10 @@ _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a run says about recording: its intervals, and by host each site's `related_depth` and its seeds' keys."""
+    """What a run says about recording: its intervals, and the columns by their sites' hosts."""
 
     intervals: Intervals
-    related_depth: dict[str, int]
-    seeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, Column]
 
 
 def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
@@ -70,39 +69,17 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
     assert reading is not None
     if reading.key != lease.key:
         visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
-    if reading.kind in FEED_KINDS:
-        reading, offers = discovery.taken(reading, lease, _section(visit, lease, rules))
-        record_reading(visit, reading, capture_id, at)
-    else:
-        parts = record_reading(visit, reading, capture_id, at)
-        section = _section(visit, lease, rules) if lease.follow in (Follow.SEED, Follow.LISTING) else None
-        offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
-        if section is not None and lease.follow is Follow.SEED:
-            offers += discovery.entry_points(reading, lease, section, visited.sitemaps)
-    visit.offer(lease, offers, rules.related_depth.get(lease.site, 0), at)
-    visit.bring_forward(told_changes(reading, at), at)
+    column = rules.columns.get(lease.site, Column())
+    source = source_of(lease, reading, column, visit)
+    parts = record_reading(visit, source.reading, capture_id, at)
+    offers = offer(visit, source._replace(sitemaps=visited.sitemaps), parts, column, at)
     if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:
         return visit.changed
     listed = (offer.key for offer in offers if offer.follow is Follow.ARTICLE)
-    return visit.follow_news(lease, listed, pages_after(reading), at)
-
-
-def _section(visit: Visit, lease: Lease, rules: Rules) -> Section:
-    """The section of the column that a lease is of, as its seeds show it now."""
-    seeds = rules.seeds.get(lease.site, ())
-    return section_of(seeds, visit.current_readings(seeds))
+    return visit.follow_news(lease, listed, pages_after(source.reading), at)
 
 
 def _wanted(visited: Visited) -> Visited:
-    """The visit without its reading, if a feed or sitemap was asked for and a page came: a front page that a server
-    shows for any address must not be archived as an article."""
+    """The visit without its reading, if that isn't what was asked for."""
     reading = visited.reading
-    if reading is None or visited.lease.follow not in FEED_FOLLOWS or reading.kind in FEED_KINDS:
-        return visited
-    return replace(visited, reading=None)
-
-
-def _ends(part: Part, key: str) -> bool:
-    """True if no page comes after this page of a part: it adds nothing, as what an endless pager leads to, or the part
-    is as long as parts may be."""
-    return key in part.aside_keys or (key in part.page_keys and len(part.page_keys) >= MOST_PAGES)
+    return visited if reading is None or is_wanted(visited.lease, reading) else replace(visited, reading=None)

@@ -1,73 +1,174 @@
-"""`columns reprocess`: read archived captures again and record what the present reader makes of them."""
+"""`columns reprocess`: what archived captures are read as by the present reader and rules is recorded, or compared.
+
+What these have read is left alone, so a run that was cut off goes on. The pages of one article are one transaction.
+"""
 
 import asyncio
 import logging
-from collections import deque
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from crawler.assembling import record_reading
-from crawler.configuration import load_configuration
+from crawler.assembling import record_readings
+from crawler.differences import Difference, difference, different_fields
 from crawler.learning import learn
-from crawler.site_rules import SiteRules, load_site_rules
-from crawler.workers import ReadingPool
+from crawler.offering import Column, Source, is_wanted, offer, source_of
+from crawler.plan import known_columns
+from crawler.rereading import Reread, Rereader
+from crawler.run import DONE, FAULT, INTERRUPTED, MANY_FAILED
 from storage.archive import Archive
-from storage.errors import CaptureUnreadable, ReadingFailed
-from storage.records import Reading
-from storage.rereading import StoredCapture
+from storage.errors import ArchiveUnwritable
+from storage.records import FEED_FOLLOWS, Reading
+from storage.visit import Visit
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reprocessed:
-    pages: int
-    failed: int
+    """How many pages were read again; how many of them say something else now; how many could not be read, or not be
+    recorded by a fault of ours: these keep what they have. `interrupted`: there may be more to read."""
+
+    pages: int = 0
+    changed: int = 0
+    failed: int = 0
+    faults: int = 0
+    interrupted: bool = False
+
+    @property
+    def line(self) -> str:
+        """The same for people."""
+        faults = f", {self.faults} could not be recorded" if self.faults else ""
+        goes_on = "; interrupted: it goes on next time" if self.interrupted else ""
+        read = f"{self.pages} page{'' if self.pages == 1 else 's'} read again"
+        return f"{read}, {self.changed} changed, {self.failed} could not be read{faults}{goes_on}"
+
+    def exit_code(self, max_failed_share: float) -> int:
+        """As that of a crawl, the gravest first."""
+        if self.interrupted:
+            return INTERRUPTED
+        if self.faults:
+            return FAULT
+        return MANY_FAILED if self.failed > max_failed_share * (self.pages + self.failed) else DONE
 
 
-def reprocess(location: Path, settings: BaseSettings) -> Reprocessed:
-    """Read again every capture that a stored text rests on, oldest first, by its site's rule of its day; each page is
-    one transaction."""
-    rules = load_site_rules(load_configuration(Path(settings["COLUMNS_TOML"])))
-    pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
-    try:
-        with Archive.create_or_open(location, settings["ARCHIVE_DATABASE"]) as archive:
-            reprocessed = asyncio.run(_reprocess(archive, pool, rules))
-            learn(archive, datetime.now(UTC))
-            return reprocessed
-    finally:
-        pool.close()
-
-
-async def _reprocess(archive: Archive, pool: ReadingPool, rules: SiteRules) -> Reprocessed:
-    pages = failed = 0
-    under_way: deque[tuple[StoredCapture, asyncio.Task[Reading]]] = deque()
-
-    async def finish_first() -> None:
-        nonlocal pages, failed
-        stored, task = under_way.popleft()
+def reprocess(location: Path, settings: BaseSettings, *, everything: bool = False) -> Reprocessed:
+    """Read again what is outdated, or everything, of what a page's text or links rest on, and record it."""
+    done = Reprocessed()
+    with Rereader.ready(settings) as rereader, Archive.reopen(location, settings["ARCHIVE_DATABASE"]) as archive:
+        recorder = _Recorder(archive, known_columns(archive.seeds(), settings), done)
         try:
-            reading = await task
-        except (CaptureUnreadable, ReadingFailed) as error:
-            failed += 1
-            logger.warning("%s", error)
-            return
-        pages += 1
-        with archive.visit() as visit:
-            record_reading(visit, reading, stored.capture_id, datetime.now(UTC))
-
-    for stored in archive.captures_to_read():
-        under_way.append((stored, asyncio.create_task(_read(archive, pool, rules, stored))))
-        if len(under_way) >= 2 * pool.size:
-            await finish_first()
-    while under_way:
-        await finish_first()
-    return Reprocessed(pages, failed)
+            asyncio.run(_record_all(rereader, recorder, everything=everything))
+            learn(archive, datetime.now(UTC))
+        except KeyboardInterrupt:
+            done.interrupted = True
+    return done
 
 
-async def _read(archive: Archive, pool: ReadingPool, rules: SiteRules, stored: StoredCapture) -> Reading:
-    capture = archive.warc.read(stored.reference)
-    return await pool.read(capture, rules.rule_for(capture.url, capture.captured_at))
+def compare(location: Path, settings: BaseSettings, *, everything: bool = False) -> tuple[tuple[Difference, ...], int]:
+    """What `reprocess` would change, page by page, and how many pages could not be read. Writes nothing, also while
+    a crawl writes the archive."""
+    with Rereader.ready(settings) as rereader, Archive.open(location, settings["ARCHIVE_DATABASE"]) as archive:
+        columns = known_columns(archive.seeds(), settings)
+        return asyncio.run(_compare_all(rereader, archive, columns, everything=everything))
+
+
+async def _record_all(rereader: Rereader, recorder: "_Recorder", *, everything: bool) -> None:
+    async with aclosing(rereader.read(recorder.archive, everything=everything)) as read:
+        async for rereads in read:
+            recorder.record(rereads)
+
+
+class _Recorder:
+    """Records what was read again, and counts in `done` what came of it."""
+
+    def __init__(self, archive: Archive, columns: Mapping[str, Column], done: Reprocessed) -> None:
+        self.archive = archive
+        self.columns = columns
+        self.done = done
+
+    def record(self, rereads: Sequence[Reread]) -> None:
+        """Record pages in one transaction. An error of ours costs these pages only."""
+        failed = {each.stored.page_key for each in rereads if each.reading is None}
+        pages = {each.stored.page_key for each in rereads} - failed
+        try:
+            with self.archive.visit() as visit:
+                before = {key: visit.current_readings([key]) for key in pages}
+                self._record(visit, rereads, datetime.now(UTC))
+                changed = sum(1 for key in pages if _differ(before[key], visit.current_readings([key])))
+        except ArchiveUnwritable:
+            raise
+        except Exception:
+            logger.exception("columns: could not be recorded: %s", ", ".join(sorted(pages)))
+            self.done.faults += len(pages)
+        else:
+            self.done.pages += len(pages)
+            self.done.changed += changed
+        self.done.failed += len(failed)
+
+    def _record(self, visit: Visit, rereads: Sequence[Reread], at: datetime) -> None:
+        readings: list[tuple[Reading, int]] = []
+        sources: list[tuple[Source, Column]] = []
+        for stored, reading in rereads:
+            if reading is None:
+                continue
+            lease = visit.described(stored.page_key, at)
+            if lease is None:
+                readings.append((reading, stored.capture_id))
+            elif not is_wanted(lease, reading):
+                visit.pass_over(reading, stored.capture_id)
+            else:
+                column = self.columns.get(lease.site, Column())
+                source = source_of(lease, reading, column, visit)
+                readings.append((source.reading, stored.capture_id))
+                sources += [(source, column)] if stored.is_last else []
+        parts = record_readings(visit, readings, at)
+        for source, column in sources:
+            # What robots.txt named isn't in the capture of a page: what was offered for it then is offered still.
+            offered = visit.withdraw_offers(source.lease.key)
+            lists = tuple(offer.url for offer in offered if offer.follow in FEED_FOLLOWS)
+            offer(visit, source._replace(sitemaps=lists), parts, column, at)
+
+
+def _differ(before: Sequence[Reading], after: Sequence[Reading]) -> bool:
+    return len(before) != len(after) or any(map(different_fields, before, after))
+
+
+async def _compare_all(
+    rereader: Rereader, archive: Archive, columns: Mapping[str, Column], *, everything: bool
+) -> tuple[tuple[Difference, ...], int]:
+    differences: list[Difference] = []
+    failed: set[str] = set()
+    async with aclosing(rereader.read(archive, everything=everything)) as read:
+        async for rereads in read:
+            pages: dict[str, list[Reread]] = {}
+            for each in rereads:
+                pages.setdefault(each.stored.page_key, []).append(each)
+            for key, of_page in pages.items():
+                if any(each.reading is None for each in of_page):
+                    failed.add(key)
+                elif known := archive.current_readings([key]):
+                    differences.append(difference(known[0], _as_recorded(archive, known[0], of_page, columns)))
+    return tuple(differences), len(failed)
+
+
+def _as_recorded(
+    archive: Archive, before: Reading, rereads: Sequence[Reread], columns: Mapping[str, Column]
+) -> Reading:
+    """What a page would say: its text by the capture that this rests on, its links by the last one. What it said
+    earlier is read again as well, and is nothing that it says now."""
+    after = before
+    for stored, reading in rereads:
+        lease = archive.described(stored.page_key, stored.captured_at)
+        if reading is None or not (stored.is_text or stored.is_last) or (lease and not is_wanted(lease, reading)):
+            continue
+        said = source_of(lease, reading, columns.get(lease.site, Column()), archive).reading if lease else reading
+        if stored.is_text:
+            after = said if stored.is_last else replace(said, links=after.links)
+        elif said.kind is after.kind:
+            after = replace(after, links=said.links)
+    return after

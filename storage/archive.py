@@ -11,13 +11,13 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, func, insert, select, update
 
-from storage import articles, explanation, frontier, history, repeats, rereading, standing
+from storage import articles, explanation, frontier, history, readings, repeats, rereading, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
 from storage.history import PageHistory
-from storage.records import Capture, Repeat, SeenBlocks, WarcReference
+from storage.records import Capture, Lease, Reading, Repeat, SeenBlocks, WarcReference
 from storage.rereading import StoredCapture
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
@@ -67,11 +67,16 @@ class Archive:
         return archive
 
     @classmethod
+    def reopen(cls, location: Path, database: str | None = None) -> "Archive":
+        """The archive in `location`, for writing. Raises ArchiveUnusable if there is none, else as `create_or_open`."""
+        _expect(location, database)
+        return cls.create_or_open(location, database)
+
+    @classmethod
     def open(cls, location: Path, database: str | None = None) -> "Archive":
         """The archive in `location`, for reading, also while a crawl writes it. Raises ArchiveUnusable if there is
         none or it can't be read."""
-        if database is None and not (location / DATABASE_FILE).is_file():
-            raise ArchiveUnusable(f"{location}: no archive there: give another directory, or crawl into this one first")
+        _expect(location, database)
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
         try:
             _make_readable(location, opened)
@@ -135,6 +140,16 @@ class Archive:
         """Every capture that a page's text or links rest on, the oldest first: what `reprocess` may read again."""
         with self._database.read() as connection:
             return rereading.captures_to_read(connection)
+
+    def current_readings(self, keys: Iterable[str]) -> tuple[Reading, ...]:
+        """What the pages with these keys, or those that they lead to, say now, as far as they have been read."""
+        with self._database.read() as connection:
+            return readings.current(connection, keys)
+
+    def described(self, key: str, at: datetime) -> Lease | None:
+        """The address with this key as a lease would describe it that ends `at`; None if the frontier hasn't got it."""
+        with self._database.read() as connection:
+            return frontier.described(connection, key, at)
 
     def seeds(self) -> dict[str, tuple[str, ...]]:
         """The keys of the seeds that sites were crawled from, by site."""
@@ -228,6 +243,12 @@ class Archive:
             lost = frontier.give_back(connection)
         if lost:
             logger.info("%s: %d addresses that the last run left in flight are due again", self.location, lost)
+
+
+def _expect(location: Path, database: str | None) -> None:
+    """Raises ArchiveUnusable if there is no archive in `location`."""
+    if database is None and not (location / DATABASE_FILE).is_file():
+        raise ArchiveUnusable(f"{location}: no archive there: give another directory, or crawl into this one first")
 
 
 def _make_readable(location: Path, database: Database) -> None:

@@ -120,6 +120,13 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
     return search.added
 
 
+def withdraw(connection: Connection, key: str) -> tuple[Offer, ...]:
+    """Forgets what a page offered; returns it."""
+    row = connection.execute(OFFERED, {"keys": [key]}).one_or_none()
+    connection.execute(FORGET, {"source": key})
+    return () if row is None else tuple(row.offers)
+
+
 def add_alias(connection: Connection, alias_key: str, key: str) -> str | None:
     """Makes `alias_key` another name of `key`; the newest word wins where two contradict each other. Returns the key of
     another page that it was a name of until now."""

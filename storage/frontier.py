@@ -256,6 +256,12 @@ def finish(connection: Connection, lease: Lease, outcome: Outcome, page: int | N
     return outcome.state
 
 
+def described(connection: Connection, key: str, at: datetime) -> Lease | None:
+    """The address with this key as a lease that ends `at`; None if there is none."""
+    row = connection.execute(select(Address.__table__).where(Address.key == key)).one_or_none()
+    return None if row is None else _lease(row, at)
+
+
 def _retried(lease: Lease, at: datetime, due: datetime | None, given_up_due: datetime | None) -> dict[str, object]:
     """What a failed try changes in its address; `at`: when its visit ended, if it was the last one."""
     if lease.attempts < MAX_ATTEMPTS:

@@ -6,7 +6,7 @@ dates were read closest to publication. Pages that are no articles (listings, ga
 next.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert,
 from sqlalchemy.orm import aliased
 
 from storage import articles
+from storage.crawl_graph import resolve
 from storage.database import AnyRow, insert_row
 from storage.links import add_links, replace_former_links, replace_links
 from storage.records import PageKind, Reading
@@ -55,6 +56,12 @@ FIRST_MISSED = select(func.min(StoredExchange.captured_at)).where(
         StoredExchange.status.in_((404, 410)),
         StoredExchange.status == select(_now.status).where(_now.id == bindparam("capture")).scalar_subquery(),
     ),
+)
+CURRENT_READINGS = (
+    select(Revision.reading)
+    .join(StoredPage, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+    .where(StoredPage.key.in_(bindparam("keys", expanding=True)))
+    .order_by(StoredPage.id)
 )
 READING = select(Revision.reading).where(Revision.page_id == PAGE, Revision.number == bindparam("revision"))
 REVISION_OF_CAPTURE = select(Revision.number).where(
@@ -117,6 +124,13 @@ def _is_changed(connection: Connection, page: AnyRow, reading: Reading, capture_
 def _is_less(connection: Connection, page: AnyRow, reading: Reading) -> bool:
     """True if a page shows only the opening now of a text that is archived as a whole: a wall went up."""
     return reading.opening is not None and _stored(connection, page).opening is None
+
+
+def current(connection: Connection, keys: Iterable[str]) -> tuple[Reading, ...]:
+    """What the pages with these keys, or those that they lead to, say now, as far as they have been read."""
+    named = list(keys)
+    found = [*named, *resolve(connection, named).values()]
+    return tuple(connection.execute(CURRENT_READINGS, {"keys": found}).scalars())
 
 
 def captured_at(connection: Connection, capture_id: int) -> datetime:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import ne
 
-from sqlalchemy import Connection, and_, bindparam, insert, select
+from sqlalchemy import Connection, insert
 
-from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, revisits
+from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, rereading, revisits
 from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
@@ -29,16 +29,10 @@ from storage.records import (
     WarcReference,
 )
 from storage.revisits import Answer, Neighbour
-from storage.tables import Revision, StoredExchange, StoredPage
+from storage.tables import StoredExchange
 from storage.warc_records import payload_digest
 
 ADD = insert(StoredExchange)
-CURRENT_READINGS = (
-    select(Revision.reading)
-    .join(StoredPage, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
-    .where(StoredPage.key.in_(bindparam("keys", expanding=True)))
-    .order_by(StoredPage.id)
-)
 
 
 class Visit:
@@ -55,6 +49,7 @@ class Visit:
         self._captured: dict[int, datetime] = {}
         self._alone: Page | None = None  # the page just read, if nothing joins it to another
         self._lone_part: Part | None = None  # the part that it is
+        self._saved = False
         self.left_behind: tuple[str, ...] = ()
         self.changed = False
 
@@ -89,8 +84,10 @@ class Visit:
             self.left_behind += withdraw(self._connection, reading.key, at)
             if reading.kind is not PageKind.SERIES_INDEX:  # it may have been one
                 self.left_behind += parts_led_to(self._connection, reading.key)
-        alone = changed and neighbourhood.is_alone(self._connection, reading)
+        # Of several pages read in one visit none is alone before all are stored.
+        alone = changed and not self._saved and neighbourhood.is_alone(self._connection, reading)
         self._alone = Page(reading, at, at) if alone else None
+        self._saved = True
         return changed
 
     def unchanged(self, key: str, at: datetime) -> PageKind | None:
@@ -104,9 +101,20 @@ class Visit:
 
     def current_readings(self, keys: Iterable[str]) -> tuple[Reading, ...]:
         """What the pages with these keys, or those that they lead to, say now, as far as they have been read."""
-        named = list(keys)
-        found = [*named, *crawl_graph.resolve(self._connection, named).values()]
-        return tuple(self._connection.execute(CURRENT_READINGS, {"keys": found}).scalars())
+        return readings.current(self._connection, keys)
+
+    def pass_over(self, reading: Reading, capture_id: int) -> None:
+        """Notes that a capture was read, of which nothing is wanted."""
+        rereading.note_read(self._connection, capture_id, reading)
+
+    def described(self, key: str, at: datetime) -> Lease | None:
+        """The address with this key as a lease would describe it that ends now; None if the frontier hasn't got it."""
+        return frontier.described(self._connection, key, at)
+
+    def withdraw_offers(self, key: str) -> tuple[Offer, ...]:
+        """Forgets what the page of an address offered, and returns it: what it offers next counts as what a page seen
+        for the first time offers, which may always have been there."""
+        return crawl_graph.withdraw(self._connection, key)
 
     def add_alias(self, alias_key: str, key: str) -> None:
         """Makes `alias_key` another name of the page `key`; the newest word wins where two contradict each other."""

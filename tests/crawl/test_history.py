@@ -170,7 +170,7 @@ def test_bad_input_is_told_in_one_line(told: Told, arguments: tuple[str, ...], w
 def test_what_comes_again_unchanged_is_read_again_from_its_original(told: Told) -> None:
     """The listing is the same on all days: its captures are revisits from the second on, the current one too."""
     before = export(told.archive)
-    done = run([COLUMNS, "reprocess", "--archive", told.archive])
+    done = run([COLUMNS, "reprocess", "--all", "--archive", told.archive])
     assert done.returncode == 0, done.stderr
     assert "0 could not be read" in done.stdout
     assert export(told.archive) == before

@@ -47,7 +47,7 @@ def test_a_paragraph_under_three_articles_is_dropped_and_comes_back(sample_site:
     assert texts(export(archive), sample_site) == expected
     explained = run([COLUMNS, "explain", sample_site.base + articles[0].paths[0], "--archive", archive])
     assert f"{CLUB[:60]}…': stands in 3 works of the site; dropped" in explained.stdout
-    assert run([COLUMNS, "reprocess", "--archive", archive]).returncode == 0
+    assert run([COLUMNS, "reprocess", "--all", "--archive", archive]).returncode == 0
     before = export(archive)
     assert texts(before, sample_site) == expected
     third = articles[2].paths[0]

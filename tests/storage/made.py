@@ -31,6 +31,15 @@ from storage.records import (
 from storage.snapshot import ArticleRecord, Tombstone
 
 HOST = "a.example"
+
+VERSIONS_OF_PAGES = (
+    "ALTER TABLE captures DROP COLUMN reader_version",
+    "ALTER TABLE captures DROP COLUMN rule_version",
+    "ALTER TABLE pages ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE pages ADD COLUMN rule_version TEXT",
+)
+"""Takes an archive back to when pages, not captures, said by which versions they were read."""
+
 NOON = datetime(2026, 3, 1, 12, 0, 0, 250, tzinfo=UTC)
 
 

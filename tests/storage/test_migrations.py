@@ -70,10 +70,7 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "UPDATE parts SET series_key = NULL",
                 "ALTER TABLE frontier DROP COLUMN changed_at",
                 "ALTER TABLE frontier DROP COLUMN appeared_at",
-                "ALTER TABLE captures DROP COLUMN reader_version",
-                "ALTER TABLE captures DROP COLUMN rule_version",
-                "ALTER TABLE pages ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 1",
-                "ALTER TABLE pages ADD COLUMN rule_version TEXT",
+                *made.VERSIONS_OF_PAGES,
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
                 connection.execute(text(statement))
