@@ -102,9 +102,3 @@ def outdated(archive: Path) -> int:
     with closing(sqlite3.connect(archive / "archive.db")) as database:
         number: int = database.execute(query, (READER_VERSION,)).fetchone()[0]
     return number
-
-
-def forget_versions(archive: Path) -> None:
-    """Have everything read by the reader before this one, as it would have read it too."""
-    with closing(sqlite3.connect(archive / "archive.db")) as database, database:
-        database.execute("UPDATE captures SET reader_version = reader_version - 1")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.assembling import record_alias, record_reading
+from crawler.assembling import record_alias, record_reading, record_readings
 from crawler.learning import learn
 from crawler.reading.part_title import parse_part_title
 from crawler.stitching.pages import text_digest
@@ -77,8 +77,9 @@ def interleaved(visits: Sequence[Sequence[Find]], rng: random.Random) -> list[Fi
     return [next(waiting[number]) for number in turns]
 
 
-def archived(finds: Iterable[Sequence[Find]]) -> list[dict[str, Any]]:
-    """The articles, after these runs, as an export sees them, without what tells of the order of changes."""
+def archived(finds: Iterable[Sequence[Find]], anew: Iterable[Sequence[Reading]] = ()) -> list[dict[str, Any]]:
+    """The articles, after these runs, as an export sees them, without what tells of the order of changes. In the end
+    the captures of some pages are read `anew`, those of each piece together."""
     with TemporaryDirectory() as directory:
         for run in finds:
             with Archive.create_or_open(Path(directory) / "archive") as archive:
@@ -86,6 +87,11 @@ def archived(finds: Iterable[Sequence[Find]]) -> list[dict[str, Any]]:
                     _record(archive, find)
                 learn(archive, NOON)
         with Archive.create_or_open(Path(directory) / "archive") as archive:
+            captures = {stored.key: stored.capture_id for stored in archive.captures_to_read()}
+            for piece in anew:
+                with archive.visit() as visit:
+                    record_readings(visit, [(reading, captures[reading.key]) for reading in piece], NOON)
+            learn(archive, NOON)
             found = [record for record in archive.articles() if isinstance(record, ArticleRecord)]
     unordered = [
         {name: getattr(record, name) for name in ArticleRecord.__slots__ if name != "changed"} for record in found
@@ -114,6 +120,19 @@ def test_any_order_and_any_split_into_runs_give_the_same_articles(
     shuffled = interleaved(visits, rng)
     size = -(-len(shuffled) // runs)
     assert archived(shuffled[start : start + size] for start in range(0, len(shuffled), size)) == expected
+
+
+@settings(max_examples=12, deadline=None)
+@given(sites(), st.integers(1, 3))
+def test_pages_that_are_read_again_together_are_as_if_never_read_otherwise(
+    visits: list[list[Find]], pieces: int
+) -> None:
+    """Each page was first read as what another of its readings says; an address that leads to another is as it is."""
+    newer = [reading for of_page in visits if isinstance(reading := of_page[-1], Reading)]
+    size = -(-len(newer) // pieces)
+    anew = [newer[start : start + size] for start in range(0, len(newer), size)]
+    before, now = ([of_page[place] for of_page in visits] for place in (0, -1))
+    assert archived([before], anew) == archived([now])
 
 
 NEXT = to_page("quay?page=2", LinkRole.NEXT_PAGE, 2)

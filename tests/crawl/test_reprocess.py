@@ -1,4 +1,4 @@
-"""`columns reprocess`: what is read again, what comes of it, and that it may be cut off at any instant."""
+"""`columns reprocess`: what is read again, what comes of it, and what it says beforehand."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from crawler.rereading import is_outdated
 from crawler.sample.pages import SamplePage
 from crawler.site_rules import SiteRules, load_directory
 from storage.archive import Archive
-from storage.records import LinkRole, PageKind, Reading, WarcReference
+from storage.records import Block, BlockKind, LinkRole, PageKind, Reading, WarcReference
 from storage.rereading import StoredCapture
 from tests.crawl.program import COLUMNS, FAST, Line, export, run
 from tests.crawl.rereading import (
@@ -22,6 +22,7 @@ from tests.crawl.rereading import (
     article,
     captured_before,
     crawled_before,
+    html,
     listing,
     outdated,
 )
@@ -33,19 +34,17 @@ PAGES = {f"{SITE}/columns": listing(TITLES)} | {f"{SITE}/columns/{name}": articl
 SETTINGS = [word for setting in FAST for word in ("-s", setting)]
 
 
-def reprocess_command(archive: Path, *options: str) -> list[str]:
-    return [COLUMNS, "reprocess", "--archive", str(archive), *SETTINGS, *options]
-
-
-def reprocess(archive: Path, *options: str, code: int = 0) -> str:
+def reprocess(archive: Path, *options: str) -> str:
     """What it says on standard output."""
-    done = run(reprocess_command(archive, *options))
-    assert done.returncode == code, done.stderr
+    done = run([COLUMNS, "reprocess", "--archive", str(archive), *SETTINGS, *options])
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-def fingerprint(archive: Path) -> str:
-    return hashlib.sha256((archive / "archive.db").read_bytes()).hexdigest()
+def files(archive: Path) -> dict[str, str]:
+    """Every file of an archive, and what it holds."""
+    held = (path for path in archive.rglob("*") if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in held}
 
 
 def nameless(reading: Reading) -> Reading:
@@ -136,7 +135,7 @@ def test_exactly_what_really_changed_comes_again(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     crawled_before(archive, f"{SITE}/columns", PAGES, nameless)
     assert len(new(archive)) == 5
-    before = fingerprint(archive)
+    before = files(archive)
     said = reprocess(archive, "--dry-run").splitlines()
     assert said == [
         "7 pages would be read again: 5 the same, 2 changed",
@@ -147,7 +146,7 @@ def test_exactly_what_really_changed_comes_again(tmp_path: Path) -> None:
         f"  {SITE}/columns/eels  +108 -0 words",
         f"  {SITE}/columns/barges  +35 -0 words",
     ]
-    assert fingerprint(archive) == before
+    assert files(archive) == before
     assert reprocess(archive) == "columns: 7 pages read again, 2 changed, 0 could not be read\n"
     assert [line["title"] for line in new(archive)] == ["On Barges", "On Eels"]
     assert (new(archive), outdated(archive)) == ([], 0)
@@ -207,3 +206,38 @@ def with_next_part(reading: Reading) -> Reading:
     links = tuple(replace(link, role=LinkRole.NEXT_PART) for link in reading.links if link.key.endswith("/barges"))
     assert links
     return replace(reading, links=links)
+
+
+def test_what_is_a_page_and_no_feed_for_this_reader_becomes_no_article(tmp_path: Path) -> None:
+    """A server shows an article where its feed is looked for."""
+    archive = tmp_path / "archive"
+    front = PAGES[f"{SITE}/columns"]
+    head = b'<link rel="alternate" type="application/rss+xml" href="/feed"></head>'
+    pages = PAGES | {f"{SITE}/columns": replace(front, body=front.body.replace(b"</head>", head))}
+    pages |= {f"{SITE}/feed": article("feeds")}
+
+    def fed(reading: Reading) -> Reading:
+        feed = replace(reading, kind=PageKind.FEED, blocks=(), links=())
+        return feed if reading.key.endswith("/feed") else reading
+
+    crawled_before(archive, f"{SITE}/columns", pages, fed)
+    lines = export(archive)
+    assert reprocess(archive, "--dry-run") == "8 pages would be read again: 8 the same, 0 changed\n"
+    assert reprocess(archive) == "columns: 8 pages read again, 0 changed, 0 could not be read\n"
+    assert (export(archive), outdated(archive)) == (lines, 0)
+
+
+def test_what_turns_out_to_be_no_article_is_withdrawn(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    login = html("Sign in", '<h1>Sign in</h1><form><input type="password" name="p"></form>')
+
+    def article_of_it(reading: Reading) -> Reading:
+        text = Block(BlockKind.PARAGRAPH, "Sign in to read on.")
+        return replace(reading, kind=PageKind.ARTICLE, blocks=(text,)) if reading.key.endswith("/docks") else reading
+
+    crawled_before(archive, f"{SITE}/columns", PAGES | {f"{SITE}/columns/docks": login}, article_of_it)
+    assert len(new(archive)) == 6
+    assert "  kind          1  article -> gate 1\n" in reprocess(archive, "--dry-run")
+    assert reprocess(archive).startswith("columns: 7 pages read again, 1 changed")
+    (tombstone,) = new(archive)
+    assert (tombstone["schema"], tombstone["merged_into"]) == ("columns.tombstone/1", None)
