@@ -23,6 +23,7 @@ from crawler.run import DONE, FAULT, INTERRUPTED, MANY_FAILED
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
 from storage.records import FEED_FOLLOWS, Reading
+from storage.rereading import StoredCapture
 from storage.visit import Visit
 
 logger = logging.getLogger(__name__)
@@ -92,13 +93,16 @@ class _Recorder:
         self.done = done
 
     def record(self, rereads: Sequence[Reread]) -> None:
-        """Record pages in one transaction. An error of ours costs these pages only."""
+        """Record pages in one transaction, but for those of which a capture could not be read: a text of an older
+        reader beside links, or a later capture, of a newer one would be taken for an edit. An error of ours costs
+        these pages only."""
         failed = {each.stored.page_key for each in rereads if each.reading is None}
         pages = {each.stored.page_key for each in rereads} - failed
+        read = [(stored, reading) for stored, reading in rereads if reading and stored.page_key in pages]
         try:
             with self.archive.visit() as visit:
                 before = {key: visit.current_readings([key]) for key in pages}
-                self._record(visit, rereads, datetime.now(UTC))
+                self._record(visit, read, datetime.now(UTC))
                 changed = sum(1 for key in pages if _differ(before[key], visit.current_readings([key])))
         except ArchiveUnwritable:
             raise
@@ -110,12 +114,10 @@ class _Recorder:
             self.done.changed += changed
         self.done.failed += len(failed)
 
-    def _record(self, visit: Visit, rereads: Sequence[Reread], at: datetime) -> None:
+    def _record(self, visit: Visit, read: Sequence[tuple[StoredCapture, Reading]], at: datetime) -> None:
         readings: list[tuple[Reading, int]] = []
         sources: list[tuple[Source, Column]] = []
-        for stored, reading in rereads:
-            if reading is None:
-                continue
+        for stored, reading in read:
             lease = visit.described(stored.page_key, at)
             if lease is None:
                 readings.append((reading, stored.capture_id))

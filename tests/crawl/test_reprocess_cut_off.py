@@ -17,7 +17,7 @@ from crawler.sample.pages import SamplePage
 from storage.archive import Archive
 from storage.records import LinkRole, Reading
 from tests.crawl.program import COLUMNS, FAST, PROJECT, crawl, export, run, timeless
-from tests.crawl.rereading import article, crawled_before, listing, outdated
+from tests.crawl.rereading import article, captured_before, crawled_before, listing, outdated
 from tests.site.server import RecordingSite
 
 SITE = "https://quay.example"
@@ -107,10 +107,14 @@ def test_where_no_archive_is_none_is_made(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_a_page_whose_capture_is_lost_keeps_what_it_has(archive: Path) -> None:
-    key = url_key(f"{SITE}/columns/pier-7")
+def test_a_page_of_which_a_capture_is_lost_keeps_what_it_has(archive: Path) -> None:
+    """Its text rests on the lost one, its links on another, of which this reader makes a longer text."""
+    url = f"{SITE}/columns/pier-7"
+    captured_before(archive, url, article("pier-7", "<p>1,000 views</p>"), shorter)
     with Archive.open(archive) as opened:
-        (lost,) = (each.reference for each in opened.captures_to_read() if each.page_key == key)
+        text, links = (each for each in opened.captures_to_read() if each.page_key == url_key(url))
+    assert (text.is_text, links.is_last) == (True, True)
+    lost = text.reference
     with (archive / "warc" / lost.file).open("r+b") as file:
         file.seek(lost.offset)
         file.write(bytes(20))
