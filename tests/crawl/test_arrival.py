@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,7 +84,7 @@ def archived(finds: Iterable[Sequence[Find]]) -> list[dict[str, Any]]:
         for run in finds:
             with Archive.create_or_open(Path(directory) / "archive") as archive:
                 for find in run:
-                    _record(archive, find)
+                    record_find(archive, find)
                 learn(archive, NOON)
         with Archive.create_or_open(Path(directory) / "archive") as archive:
             found = [record for record in archive.articles() if isinstance(record, ArticleRecord)]
@@ -93,16 +94,16 @@ def archived(finds: Iterable[Sequence[Find]]) -> list[dict[str, Any]]:
     return sorted(unordered, key=lambda article: str(article["id"]))
 
 
-def _record(archive: Archive, find: Find) -> None:
+def record_find(archive: Archive, find: Find, at: datetime = NOON) -> None:
     if isinstance(find, tuple):
         with archive.visit() as visit:
-            record_alias(visit, key(find[0]), key(find[1]), NOON)
+            record_alias(visit, key(find[0]), key(find[1]), at)
         return
-    capture = Capture(find.url, 200, (("Content-Type", "text/html"),), b"<p>As read.</p>", NOON)
+    capture = Capture(find.url, 200, (("Content-Type", "text/html"),), b"<p>As read.</p>", at)
     reference = archive.warc.append(capture)
     archive.warc.flush()
     with archive.visit() as visit:
-        record_reading(visit, find, visit.save_capture(find.key, capture, reference), NOON)
+        record_reading(visit, find, visit.save_capture(find.key, capture, reference), at)
 
 
 @settings(max_examples=12, deadline=None)
