@@ -21,6 +21,7 @@ from storage.archive import Archive
 from storage.records import Capture, Link, LinkRole, Metadata, PageKind, Reading
 from storage.snapshot import ArticleRecord
 from tests.stitching.making import NOON, SITE, key, page, to_page
+from tests.storage.made import opened
 
 ADDRESSES = ("quay", "quay?page=2", "quay?page=3", "fog", "tide", "sail", "log-4")
 ELSEWHERE = ("old-quay", "short/7", "lost")
@@ -82,11 +83,11 @@ def archived(finds: Iterable[Sequence[Find]]) -> list[dict[str, Any]]:
     """The articles, after these runs, as an export sees them, without what tells of the order of changes."""
     with TemporaryDirectory() as directory:
         for run in finds:
-            with Archive.create_or_open(Path(directory) / "archive") as archive:
+            with opened(Path(directory) / "archive") as archive:
                 for find in run:
                     record_find(archive, find)
                 learn(archive, NOON)
-        with Archive.create_or_open(Path(directory) / "archive") as archive:
+        with opened(Path(directory) / "archive") as archive:
             found = [record for record in archive.articles() if isinstance(record, ArticleRecord)]
     unordered = [
         {name: getattr(record, name) for name in ArticleRecord.__slots__ if name != "changed"} for record in found
