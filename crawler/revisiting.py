@@ -23,8 +23,9 @@ FRESH = timedelta(days=60)
 """A series whose last part is younger than this may go on: parts come daily to monthly, now and then one is late."""
 
 RESTED = 0.1
-"""An unfinished series, or a sitemap, is looked at again after this share of the time for which it has rested: every
-night at first, after a week when its last part is ten weeks old; one that ended years ago costs next to nothing."""
+"""An unfinished series, a sitemap, an old article that is new here are looked at again after this share of the time for
+which they have rested: a series every night at first, after a week when its last part is ten weeks old; what was
+published ten years ago after a year."""
 
 MADE_AT_ONCE = 5
 """More entries of a list, and more than half of them, with one date: it is when the list was made."""
@@ -71,7 +72,7 @@ def next_visit(history: History, at: datetime, intervals: Intervals) -> datetime
 
 def _text_interval(history: History, stood: timedelta, at: datetime, intervals: Intervals) -> timedelta:
     age = _age(history, at)
-    least = _spread(intervals.article, history.key)
+    least = _spread(_grown(age or timedelta(0), intervals.article, intervals.article_max, RESTED), history.key)
     if age is not None:
         least = min(least, max(FIRST_LOOK, age))
     interval = _grown(stood, least, _spread(intervals.article_max, history.key))
