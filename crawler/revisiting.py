@@ -30,9 +30,6 @@ published ten years ago after a year."""
 MADE_AT_ONCE = 5
 """More entries of a list, and more than half of them, with one date: it is when the list was made."""
 
-CLOCKS_DIFFER = timedelta(days=1)
-"""A date that lies further ahead says nothing."""
-
 SPREAD = 0.5
 """By how much of it the intervals of old things differ from address to address. A whole archive that was fetched in
 one night must not be due in one night."""
@@ -98,13 +95,14 @@ def pages_after(reading: Reading) -> tuple[str, ...]:
 
 def told_changes(reading: Reading, at: datetime) -> dict[str, datetime]:
     """When the pages that a feed or sitemap lists last changed, by its word and by key: of a date without a time its
-    first moment, for what changed on the day of its visit is soon looked at again in any case."""
+    first moment, for what changed on the day of its visit is soon looked at again in any case. A moment that lies ahead
+    says nothing yet."""
     if reading.kind not in FEED_KINDS:
         return {}
     told = {link.key: moment for link in reading.links if link.modified and (moment := _moment(link.modified))}
     counts = Counter(told.values())
     most = max(MADE_AT_ONCE, len(told) // 2)
-    return {key: moment for key, moment in told.items() if counts[moment] <= most and moment <= at + CLOCKS_DIFFER}
+    return {key: moment for key, moment in told.items() if counts[moment] <= most and moment <= at}
 
 
 def _grown(stood: timedelta, least: timedelta, longest: timedelta, growth: float = GROWTH) -> timedelta:
