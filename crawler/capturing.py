@@ -19,6 +19,9 @@ from storage.records import Capture, Lease, WarcReference
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
 
+CREDENTIALS = frozenset({"authorization", "proxy-authorization"})
+"""Fields of a request that are left out of its WARC record: an archive is handed on."""
+
 
 class Capturing:
     def __init__(self, crawler: Crawler) -> None:
@@ -49,7 +52,8 @@ class Capturing:
             captured_at=datetime.now(UTC),
         )
         earlier = spider.archive.earlier_capture(url_key(capture.url), capture)
-        reference = spider.archive.warc.append(capture, _header_fields(request.headers), earlier)
+        asked = tuple(field for field in _header_fields(request.headers) if field[0].lower() not in CREDENTIALS)
+        reference = spider.archive.warc.append(capture, asked, earlier)
         captures: list[tuple[Capture, WarcReference]] = request.meta.setdefault("captures", [])
         captures.append((capture, reference))
         return response

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
+from crawler.addresses import AddressRefused
 from crawler.politeness import RobotsForbid, RobotsUnreachable
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
@@ -46,7 +47,7 @@ def _judge_problem(problem: BaseException) -> Verdict:
             return Verdict("alias", "alias", f"redirects to {problem.key}")
         case RobotsForbid() | RobotsUnreachable():
             return Verdict("failed", "forbidden", str(problem))
-        case RedirectRefused():
+        case RedirectRefused() | AddressRefused():
             return Verdict("failed", "refused", str(problem))
         case ReadingFailed() | IgnoreRequest() | DownloadCancelledError() | ValueError():
             # Reading broke, or it redirects for ever, or to no address, or is too large: trying again won't help.

@@ -23,14 +23,12 @@ FRESH = timedelta(days=60)
 """A series whose last part is younger than this may go on: parts come daily to monthly, now and then one is late."""
 
 RESTED = 0.1
-"""An unfinished series, or a sitemap, is looked at again after this share of the time for which it has rested: every
-night at first, after a week when its last part is ten weeks old; one that ended years ago costs next to nothing."""
+"""An unfinished series, a sitemap, an old article that is new here are looked at again after this share of the time for
+which they have rested: a series every night at first, after a week when its last part is ten weeks old; what was
+published ten years ago after a year."""
 
 MADE_AT_ONCE = 5
 """More entries of a list, and more than half of them, with one date: it is when the list was made."""
-
-CLOCKS_DIFFER = timedelta(days=1)
-"""A date that lies further ahead says nothing."""
 
 SPREAD = 0.5
 """By how much of it the intervals of old things differ from address to address. A whole archive that was fetched in
@@ -71,7 +69,7 @@ def next_visit(history: History, at: datetime, intervals: Intervals) -> datetime
 
 def _text_interval(history: History, stood: timedelta, at: datetime, intervals: Intervals) -> timedelta:
     age = _age(history, at)
-    least = _spread(intervals.article, history.key)
+    least = _spread(_grown(age or timedelta(0), intervals.article, intervals.article_max, RESTED), history.key)
     if age is not None:
         least = min(least, max(FIRST_LOOK, age))
     interval = _grown(stood, least, _spread(intervals.article_max, history.key))
@@ -97,13 +95,14 @@ def pages_after(reading: Reading) -> tuple[str, ...]:
 
 def told_changes(reading: Reading, at: datetime) -> dict[str, datetime]:
     """When the pages that a feed or sitemap lists last changed, by its word and by key: of a date without a time its
-    first moment, for what changed on the day of its visit is soon looked at again in any case."""
+    first moment, for what changed on the day of its visit is soon looked at again in any case. A moment that lies ahead
+    says nothing yet."""
     if reading.kind not in FEED_KINDS:
         return {}
     told = {link.key: moment for link in reading.links if link.modified and (moment := _moment(link.modified))}
     counts = Counter(told.values())
     most = max(MADE_AT_ONCE, len(told) // 2)
-    return {key: moment for key, moment in told.items() if counts[moment] <= most and moment <= at + CLOCKS_DIFFER}
+    return {key: moment for key, moment in told.items() if counts[moment] <= most and moment <= at}
 
 
 def _grown(stood: timedelta, least: timedelta, longest: timedelta, growth: float = GROWTH) -> timedelta:

@@ -42,6 +42,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     # The body is kept as it came and is inflated in the worker that reads it.
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.addresses.PublicOnly": 900,  # after the proxy is chosen
     "crawler.capturing.Capturing": 950,  # nearest to the network: sees each exchange as it was
 }
 SPIDER_MIDDLEWARES = {  # the spider yields one item and no requests: these would only cost time

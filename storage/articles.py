@@ -210,7 +210,7 @@ def _first(article: Article) -> str:
 def _save(connection: Connection, piece: _Piece, parts: dict[str, Part], at: datetime) -> str:
     """Stores one article and its parts' places in it; returns its id."""
     article, before = piece.article, piece.before
-    identity = before.public_id if before is not None else _new_id(connection, _first(article))
+    identity, settled = (before.public_id, before.settled) if before else _new_id(connection, _first(article))
     columns = {
         "key": _first(article),
         "url": article.url,
@@ -226,7 +226,7 @@ def _save(connection: Connection, piece: _Piece, parts: dict[str, Part], at: dat
     if before is None or (before.digest, before.gone) != (columns["digest"], columns["gone"]):
         columns |= {"changed": next_number(connection, "changed"), "last_changed": at}
     if before is None:
-        columns |= {"public_id": identity, "origin_key": _first(article), "settled": None}
+        columns |= {"public_id": identity, "origin_key": _first(article), "settled": settled}
         article_id = insert_row(connection, ADD, columns)
     else:
         article_id = before.id
@@ -264,9 +264,9 @@ def _bury(connection: Connection, ended: str, heir: str | None) -> None:
     connection.execute(insert(StoredTombstone), tombstone)
 
 
-def _new_id(connection: Connection, key: str) -> str:
-    """The id made from a key, from its tombstone if it has one; another id where a settled article has that one and
-    went on without the part."""
+def _new_id(connection: Connection, key: str) -> tuple[str, int | None]:
+    """The id made from a key, and its 'settled' number if it has left the archive before: it comes back from its
+    tombstone. Another id where a settled article has that one and went on without the part."""
     attempt = 0
     while True:
         identity = public_id(key, attempt)
@@ -274,9 +274,10 @@ def _new_id(connection: Connection, key: str) -> str:
         if "article" not in holders:
             break
         attempt += 1
-    if holders:
-        connection.execute(REVIVE, {"public": identity})
-    return identity
+    if not holders:
+        return identity, None
+    connection.execute(REVIVE, {"public": identity})
+    return identity, next_number(connection, "settled")
 
 
 def _digest(article: Article, parts: dict[str, Part]) -> str:

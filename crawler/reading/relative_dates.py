@@ -129,4 +129,4 @@ def _amounts(found: re.Match[str], words: RelativeWords, code: str) -> tuple[tup
             number = float(digits.replace(",", ".")) if digits else float(_numbers(code)[spelled or ""])
             amounts.append((unit, number))
     unit, number = amounts[-1]
-    return (*amounts[:-1], (unit, number + hedge))
+    return (*amounts[:-1], (unit, max(number + hedge, 0.0)))  # nothing is almost 0 weeks ago

@@ -18,6 +18,10 @@ MOST_GROWTH = 2.0
 """What stands where a repeated block stood, and is at most so many times as long, is its successor: next month's
 footer. Longer, or more blocks, is more than that: a correction, and a footer that went at the same time."""
 
+MOST_COMPARED = 1000
+"""Blocks, up to which each is compared with each. Of more, those of which there are many alike are passed over where
+they stand apart: thousands of equal ones would take minutes."""
+
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _TYPOGRAPHY = str.maketrans("‘’‚‛`´“”„‟«»‐‑‒–—―−", "''''''" + '""""""' + "-------")
@@ -40,7 +44,8 @@ def is_edit(before: Reading, after: Reading, known: Mapping[int, Repeat]) -> boo
     old, new = _pieces(before, known), _pieces(after, known)
     if _words(old) == _words(new):
         return False
-    matcher = SequenceMatcher(None, [piece.text for piece in old], [piece.text for piece in new], autojunk=False)
+    texts = [piece.text for piece in old], [piece.text for piece in new]
+    matcher = SequenceMatcher(None, *texts, autojunk=len(new) > MOST_COMPARED)
     return any(
         tag != "equal" and not _takes_its_place(old[start:end], new[new_start:new_end])
         for tag, start, end, new_start, new_end in matcher.get_opcodes()

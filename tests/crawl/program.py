@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parents[2]
 COLUMNS, SCRAPY = (str(Path(sys.executable).with_name(script)) for script in ("columns", "scrapy"))
 TIME_LIMIT = 120.0
 """Seconds after which a command hangs, and is killed."""
-FAST = ("DOWNLOAD_DELAY=0", "RETRY_INTERVAL=0.05", "COLUMNS_TOML=/nonexistent/columns.toml")
+FAST = ("DOWNLOAD_DELAY=0", "RETRY_INTERVAL=0.01", "COLUMNS_TOML=/nonexistent/columns.toml")
 
 Line = dict[str, Any]
 

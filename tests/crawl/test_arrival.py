@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from storage.archive import Archive
 from storage.records import Capture, Link, LinkRole, Metadata, PageKind, Reading
 from storage.snapshot import ArticleRecord
 from tests.stitching.making import NOON, SITE, key, page, to_page
+from tests.storage.made import opened
 
 ADDRESSES = ("quay", "quay?page=2", "quay?page=3", "fog", "tide", "sail", "log-4")
 ELSEWHERE = ("old-quay", "short/7", "lost")
@@ -82,11 +84,11 @@ def archived(finds: Iterable[Sequence[Find]], anew: Iterable[Sequence[Reading]] 
     the captures of some pages are read `anew`, those of each piece together."""
     with TemporaryDirectory() as directory:
         for run in finds:
-            with Archive.create_or_open(Path(directory) / "archive") as archive:
+            with opened(Path(directory) / "archive") as archive:
                 for find in run:
-                    _record(archive, find)
+                    record_find(archive, find)
                 learn(archive, NOON)
-        with Archive.create_or_open(Path(directory) / "archive") as archive:
+        with opened(Path(directory) / "archive") as archive:
             captures = {stored.key: stored.capture_id for stored in archive.captures_to_read()}
             for piece in anew:
                 with archive.visit() as visit:
@@ -99,16 +101,16 @@ def archived(finds: Iterable[Sequence[Find]], anew: Iterable[Sequence[Reading]] 
     return sorted(unordered, key=lambda article: str(article["id"]))
 
 
-def _record(archive: Archive, find: Find) -> None:
+def record_find(archive: Archive, find: Find, at: datetime = NOON) -> None:
     if isinstance(find, tuple):
         with archive.visit() as visit:
-            record_alias(visit, key(find[0]), key(find[1]), NOON)
+            record_alias(visit, key(find[0]), key(find[1]), at)
         return
-    capture = Capture(find.url, 200, (("Content-Type", "text/html"),), b"<p>As read.</p>", NOON)
+    capture = Capture(find.url, 200, (("Content-Type", "text/html"),), b"<p>As read.</p>", at)
     reference = archive.warc.append(capture)
     archive.warc.flush()
     with archive.visit() as visit:
-        record_reading(visit, find, visit.save_capture(find.key, capture, reference), NOON)
+        record_reading(visit, find, visit.save_capture(find.key, capture, reference), at)
 
 
 @settings(max_examples=12, deadline=None)

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.reading.calendars import persian_day
@@ -99,6 +99,7 @@ languages = st.sampled_from([None, "en", "en-US", "xx", *RELATIVE])
     st.sampled_from(["", "over ", "almost ", "about "]),
     moments,
 )
+@example(0, "weeks", "almost ", datetime(2000, 1, 30, tzinfo=UTC))
 def test_relative_is_never_ahead_and_never_finer_than_its_words(
     amount: int, unit: str, hedge: str, moment: datetime
 ) -> None:

@@ -76,7 +76,7 @@ def test_a_split_leaves_the_id_with_the_part_that_it_was_made_from(archive: Arch
     assert tombstones(archive) == {}
 
 
-def test_an_id_that_ended_comes_back_with_its_part(archive: Archive) -> None:
+def test_an_id_that_ended_comes_back_with_its_part_and_may_end_again(archive: Archive) -> None:
     for key in "ab":
         store(archive, part(key))
         cursor = settle(archive)
@@ -85,6 +85,8 @@ def test_an_id_that_ended_comes_back_with_its_part(archive: Archive) -> None:
     read_again(archive, part("a", text="Edited."), capture_id)
     assert ids(archive) == {"a": A, "b": B}
     assert tombstones(archive) == {}
+    read_again(archive, part("a", "b", text="Edited."), capture_id)
+    assert tombstones(archive) == {B: A}
 
 
 def test_pages_that_become_one_part_keep_one_id(archive: Archive) -> None:
