@@ -1,6 +1,6 @@
-"""What belongs together by its links: the pages of a part, the parts of a series.
+"""What belongs together: the pages of a part, by links or as copies of each other; the parts of a series, by links.
 
-Links are followed in both directions and through aliases, until nothing new is found.
+Both are followed in both directions and through aliases, until nothing new is found.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -90,7 +90,23 @@ _MATES = (
     .where(StoredPage.id.in_(IDS)),
 )
 
-PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE), _PART_MATES)
+_given = StoredPage
+_copy_of = (
+    select(_mate.id)
+    .join(_given, _given.text_mark == _mate.text_mark)
+    .where(_given.id.in_(IDS), _given.kind == _ARTICLE, _mate.kind == _ARTICLE)
+)
+_COPIES = (
+    _copy_of.where(_mate.title_mark == _given.title_mark),
+    _copy_of.where(_mate.canonical_key == _given.canonical_key),
+    _copy_of.where(_mate.key == _given.canonical_key),
+    _copy_of.where(_mate.canonical_key == _given.key),
+    _copy_of.join(Alias, Alias.key == _mate.key).where(Alias.alias_key == _given.canonical_key),
+    _copy_of.join(Alias, Alias.alias_key == _mate.canonical_key).where(Alias.key == _given.key),
+)
+"""Pages with the same mark of their text, and of their title or a canonical address in common: they may be copies."""
+
+PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE), _PART_MATES, *_COPIES)
 SERIES_NEIGHBOURS = union(*_linked(_SERIES_EDGE), *_MATES)
 
 PAGE_BY_KEY = select(StoredPage.id, StoredPage.kind).where(StoredPage.key == bindparam("key"))
@@ -173,6 +189,16 @@ INDEX_READINGS = (
 
 
 STRUCTURE = PAGE_ROLES | SERIES_ROLES
+_like = select(StoredPage.id).where(
+    StoredPage.text_mark == bindparam("text_mark"), StoredPage.key != bindparam("key"), StoredPage.kind == _ARTICLE
+)
+_LIKE = (
+    _like.where(StoredPage.title_mark == bindparam("title_mark")),
+    _like.where(StoredPage.key == bindparam("canonical")),
+    _like.where(StoredPage.canonical_key.in_((bindparam("canonical"), bindparam("key")))),
+    _like.join(Alias, Alias.key == StoredPage.key).where(Alias.alias_key == bindparam("canonical")),
+    _like.join(Alias, Alias.alias_key == StoredPage.canonical_key).where(Alias.key == bindparam("key")),
+)
 _inbound = select(StoredLink.page_id).where(StoredLink.role.in_(sorted(VIEW_ROLES | SERIES_ROLES)))
 JOINED = union_all(
     select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.part_id.is_not(None)),
@@ -180,26 +206,30 @@ JOINED = union_all(
     _inbound.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
     select(StoredPart.id).where(StoredPart.series_key == bindparam("series"), StoredPart.part_title.is_not(None)),
     select(StoredPage.id).where(StoredPage.key.in_(bindparam("views", expanding=True))),
+    *_LIKE,
 ).limit(1)
 
 
 def is_alone(connection: Connection, reading: Reading) -> bool:
     """True if nothing joins this page, just read, to any other: no link of it or to it is one between pages or parts,
-    its title names no series, nor is the name of one, and no part has it yet. Most articles are alone: it saves them
-    eight queries."""
+    its title names no series, nor is the name of one, no page may be a copy of it, and no part has it yet. Most
+    articles are alone: it saves them eight queries."""
     if reading.part_title is not None or any(link.role in STRUCTURE for link in reading.links):
         return False
     sought = {
         "key": reading.key,
         "series": series_key(reading.url, None, reading.metadata.title),
         "views": [link.key for link in reading.links if link.role is LinkRole.PRINT_VIEW],
+        "canonical": reading.canonical_key,
+        "text_mark": reading.text_mark,
+        "title_mark": reading.title_mark,
     }
     return connection.execute(JOINED, sought).first() is None
 
 
 def pages_of_part(connection: Connection, key: str) -> tuple[Page, ...]:
-    """All archived pages joined to this page, itself included; () if it is no archived article page. `key` may be
-    another name of it, as where it was before it moved."""
+    """All archived pages joined to this page, or that may be copies of one, itself included; () if it is no archived
+    article page. `key` may be another name of it, as where it was before it moved."""
     page = connection.execute(PAGE_BY_KEY, {"key": key}).one_or_none()
     if page is None:
         page = connection.execute(PAGE_BY_ALIAS, {"key": key}).one_or_none()

@@ -26,7 +26,7 @@ def refusals(division: Division) -> list[str]:
 
 
 def test_no_pages_are_no_groups() -> None:
-    assert divide([]) == Division((), frozenset(), (), {})
+    assert divide([]) == Division((), frozenset(), (), {}, {})
 
 
 def test_pages_that_link_each_other_are_one_group() -> None:
