@@ -219,7 +219,7 @@ def is_alone(connection: Connection, reading: Reading) -> bool:
     sought = {
         "key": reading.key,
         "series": series_key(reading.url, None, reading.metadata.title),
-        "views": [link.key for link in reading.links if link.role is LinkRole.PRINT_VIEW],
+        "views": [link.key for link in reading.links if link.role is LinkRole.PRINT_VIEW and link.key != reading.key],
         "canonical": reading.canonical_key,
         "text_mark": reading.text_mark,
         "title_mark": reading.title_mark,

@@ -86,7 +86,7 @@ def test_links_of_a_part(text: str, href: str, facts: dict[str, str], expected: 
         ("Newer post", "/column/oranges-in-may", {"where": "nav"}, "next_article"),
         ("Older comments", "/column/fog-over-the-quay/comment-page-1", {}, "other"),
         ("View as single page", "/column/fog-over-the-quay?view=all", {}, "view_all"),
-        ("Imprimer", "/column/fog-over-the-quay/print", {}, "print_view"),
+        ("Imprimer", "/print/fog-over-the-quay", {}, "print_view"),
         ("Siguiente artículo", "/column/otra-historia", {"where": "nav"}, "next_article"),
         ("Harbours", "/category/harbours", {"rel": "tag"}, "other"),
         ("Ada Quill", "/author/ada-quill-the-harbour-writer", {}, "other"),
