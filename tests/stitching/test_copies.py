@@ -1,10 +1,7 @@
 """Which pages are one text at several addresses, and which of them stands for all."""
 
-import random
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
-from typing import Any
 
 import pytest
 
@@ -12,29 +9,10 @@ from crawler.reading.marks import SHORTEST_TEXT, marked, text_mark
 from crawler.stitching.copies import ALIKE, FEW_WORDS, copies_among
 from crawler.stitching.page_groups import divide
 from crawler.stitching.pages import stitch
-from storage.records import Block, BlockKind, LinkRole, Metadata, Page, PartTitle
-from tests.stitching.making import SITE, key, page, to_page
-
-WORDS = "buoy crane ferry gull harbour mast oar quay rope sail tide wharf anchor baker customs ledger lamp tar".split()
-
-
-def prose(seed: int, sentences: int = 40) -> list[str]:
-    """Paragraphs that no two seeds have in common."""
-    rng = random.Random(seed)
-    said = [f"{' '.join(rng.choices(WORDS, k=9 + rng.randrange(8)))} {seed}x{n}." for n in range(sentences)]
-    return [" ".join(said[start : start + 4]) for start in range(0, sentences, 4)]
-
+from storage.records import Block, BlockKind, LinkRole, Page, PartTitle
+from tests.stitching.making import found, key, prose, to_page
 
 TEXT = prose(1)
-
-
-def found(address: str, texts: Sequence[str] = TEXT, canonical: str | None = None, **more: Any) -> Page:
-    """A page as it is read: with its marks."""
-    said = {"title": "The long quay", "published": "2024-05-01"} | more
-    named = SITE + canonical if canonical else None
-    made = page(address, *texts, metadata=Metadata(**said, canonical_url=named))
-    reading = replace(made.reading, canonical_key=key(canonical) if canonical else key(address))
-    return replace(made, reading=marked(reading))
 
 
 def copies(*pages: Page) -> dict[str, str]:
