@@ -51,12 +51,13 @@ def _is_page_of(page: Page, canonical: str) -> bool:
 
 def steps(pages: dict[str, Page], names: Mapping[str, str]) -> list[Step]:
     """The links of pages to other pages or to addresses not archived, in an order of their own. `names` are those of
-    the pages (`names_of`)."""
+    the pages (`names_of`). A copy's links are those of the page that it is a copy of, as far as they lead to pages that
+    are here: what else it leads to are further copies."""
     found = {
-        Step(key, names.get(link.key, link.key), link, _counts(link))
+        Step(names[key], target, link, _counts(link))
         for key, page in pages.items()
         for link in page.reading.links
-        if link.role in VIEW_ROLES
+        if link.role in VIEW_ROLES and ((target := names.get(link.key, link.key)) in pages or names[key] == key)
     }
     return sorted(
         (step for step in found if step.source != step.target),

@@ -10,7 +10,7 @@ from crawler.stitching.copies import ALIKE, FEW_WORDS, copies_among
 from crawler.stitching.page_groups import divide
 from crawler.stitching.pages import stitch
 from storage.records import Block, BlockKind, LinkRole, Page, PartTitle
-from tests.stitching.making import found, key, prose, to_page
+from tests.stitching.making import SITE, found, key, prose, to_page
 
 TEXT = prose(1)
 
@@ -154,3 +154,15 @@ def test_the_pages_of_a_copy_are_those_of_the_article() -> None:
         assert part.aside_keys == (key("m/quay"), key("m/quay?page=2"))
         assert [block.text for block in part.blocks] == [*TEXT, *second]
         assert part.missing_pages == ()
+
+
+def test_the_pages_that_only_a_copy_leads_to_are_not_lost_nor_missing_twice() -> None:
+    copied, second = found("m/quay", canonical="quay"), found("m/quay?page=2", prose(2))
+    here = replace(copied.reading, links=(to_page("m/quay?page=2", LinkRole.NEXT_PAGE, says="next"),))
+    there = replace(found("quay").reading, links=(to_page("quay?page=2", LinkRole.NEXT_PAGE, says="next"),))
+    pages = [replace(copied, reading=here), replace(copied, reading=there)]
+    (part,) = (stitch(group) for group in divide([*pages, second]).groups)
+    assert part.page_keys[0] == key("quay")
+    assert key("m/quay?page=2") in part.page_keys
+    (part,) = (stitch(group) for group in divide(pages).groups)
+    assert part.missing_pages == (SITE + "quay?page=2",)
