@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crawler.reading.paging import page_step
+from crawler.reading.paging import page_step, prints
 from crawler.stitching.copies import Copy
 from storage.records import PAGE_ROLES, VIEW_ROLES, Link, LinkRole, Page
 
@@ -70,6 +70,11 @@ def steps(pages: dict[str, Page], names: Mapping[str, str]) -> list[Step]:
             step.link.url,
         ),
     )
+
+
+def _prints_page(link: Link) -> bool:
+    """True for a link to a page in print of which the plain page has the key: it promises no whole part."""
+    return link.role is LinkRole.PRINT_VIEW and prints(link.url) and not prints(link.key)
 
 
 def _counts(link: Link) -> bool:
