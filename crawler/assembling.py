@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import partial
 
+from crawler.stitching.copies import are_copies
 from crawler.stitching.edits import is_edit
 from crawler.stitching.page_groups import divide
 from crawler.stitching.pages import stitch
@@ -51,7 +52,7 @@ def _bring_up_to_date(visit: Visit, key: str, at: datetime) -> None:
 def restitch(visit: Visit, key: str, at: datetime) -> tuple[Part, ...]:
     """Stitch anew the part of which this page is one, and those that its links to pages were refused to, without what
     their site is known to repeat, and assemble the articles near them; returns the parts, () if it is no article."""
-    division = divide(visit.pages_of_part(key))
+    division = divide(visit.pages_of_part(key, are_copies))
     parts = tuple(_stitched(visit, pages, division.known) for pages in division.groups)
     for part in parts:
         visit.save_part(part)

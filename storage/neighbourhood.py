@@ -3,7 +3,7 @@
 Both are followed in both directions and through aliases, until nothing new is found.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from sqlalchemy import (
@@ -35,6 +35,14 @@ make every visit dearer than the last."""
 
 MAX_SERIES_PAGES = 2000
 """Pages of a series' neighbourhood, for the same reason; daily columns that are one series come to some hundreds."""
+
+AreCopies = Callable[[Page, Page], bool]
+"""Whether two pages of one site are one text at two addresses."""
+
+
+def always(_a: Page, _b: Page) -> bool:
+    return True
+
 
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
 
@@ -92,21 +100,24 @@ _MATES = (
 
 _given = StoredPage
 _copy_of = (
-    select(_mate.id)
+    select(_given.key, _mate.id, _mate.key.label("mate"))
     .join(_given, _given.text_mark == _mate.text_mark)
-    .where(_given.id.in_(IDS), _given.kind == _ARTICLE, _mate.kind == _ARTICLE)
+    .where(_given.id.in_(IDS), _given.id != _mate.id, _given.kind == _ARTICLE, _mate.kind == _ARTICLE)
 )
-_COPIES = (
-    _copy_of.where(_mate.title_mark == _given.title_mark),
+MAYBE_COPIES = union(
+    _copy_of.where(
+        _mate.title_mark == _given.title_mark,
+        or_(_mate.day == _given.day, _mate.day.is_(None), _given.day.is_(None)),
+    ),
     _copy_of.where(_mate.canonical_key == _given.canonical_key),
     _copy_of.where(_mate.key == _given.canonical_key),
     _copy_of.where(_mate.canonical_key == _given.key),
     _copy_of.join(Alias, Alias.key == _mate.key).where(Alias.alias_key == _given.canonical_key),
     _copy_of.join(Alias, Alias.alias_key == _mate.canonical_key).where(Alias.key == _given.key),
 )
-"""Pages with the same mark of their text, and of their title or a canonical address in common: they may be copies."""
+"""Pages with the same mark of their text, and of one title and no two days, or with a canonical address in common."""
 
-PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE), _PART_MATES, *_COPIES)
+PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE), _PART_MATES)
 SERIES_NEIGHBOURS = union(*_linked(_SERIES_EDGE), *_MATES)
 
 PAGE_BY_KEY = select(StoredPage.id, StoredPage.kind).where(StoredPage.key == bindparam("key"))
@@ -193,7 +204,10 @@ _like = select(StoredPage.id).where(
     StoredPage.text_mark == bindparam("text_mark"), StoredPage.key != bindparam("key"), StoredPage.kind == _ARTICLE
 )
 _LIKE = (
-    _like.where(StoredPage.title_mark == bindparam("title_mark")),
+    _like.where(
+        StoredPage.title_mark == bindparam("title_mark"),
+        or_(StoredPage.day == bindparam("day"), StoredPage.day.is_(None), bindparam("day").is_(None)),
+    ),
     _like.where(StoredPage.key == bindparam("canonical")),
     _like.where(StoredPage.canonical_key.in_((bindparam("canonical"), bindparam("key")))),
     _like.join(Alias, Alias.key == StoredPage.key).where(Alias.alias_key == bindparam("canonical")),
@@ -223,19 +237,36 @@ def is_alone(connection: Connection, reading: Reading) -> bool:
         "canonical": reading.canonical_key,
         "text_mark": reading.text_mark,
         "title_mark": reading.title_mark,
+        "day": reading.day,
     }
     return connection.execute(JOINED, sought).first() is None
 
 
-def pages_of_part(connection: Connection, key: str) -> tuple[Page, ...]:
-    """All archived pages joined to this page, or that may be copies of one, itself included; () if it is no archived
-    article page. `key` may be another name of it, as where it was before it moved."""
+def pages_of_part(connection: Connection, key: str, are_copies: AreCopies = always) -> tuple[Page, ...]:
+    """All archived pages joined to this page, itself included; () if it is no archived article page. `key` may be
+    another name of it, as where it was before it moved. `are_copies` is asked of pages with common marks."""
     page = connection.execute(PAGE_BY_KEY, {"key": key}).one_or_none()
     if page is None:
         page = connection.execute(PAGE_BY_ALIAS, {"key": key}).one_or_none()
     if page is None or page.kind != _ARTICLE:
         return ()
-    return current_pages(connection, _closure(connection, PAGE_NEIGHBOURS, {page.id}, MAX_PAGES))
+    found, fresh = {page.id}, {page.id}
+    while fresh and len(found) < MAX_PAGES:
+        near = set(connection.execute(PAGE_NEIGHBOURS, {"ids": list(fresh)}).scalars())
+        maybe = [row for row in connection.execute(MAYBE_COPIES, {"ids": list(fresh)}) if row.id not in found | near]
+        fresh = (near | _copies(connection, maybe, are_copies)) - found
+        found |= fresh
+    return current_pages(connection, found)
+
+
+def _copies(connection: Connection, maybe: Sequence[AnyRow], are_copies: AreCopies) -> set[int]:
+    """The ids of those pages that are copies indeed."""
+    if not maybe:
+        return set()
+    keys = {key for row in maybe for key in (row.key, row.mate)}
+    ids = set(connection.execute(select(StoredPage.id).where(StoredPage.key.in_(keys))).scalars())
+    pages = {page.reading.key: page for page in current_pages(connection, ids)}
+    return {row.id for row in maybe if are_copies(pages[row.key], pages[row.mate])}
 
 
 def series_of(connection: Connection, key: str) -> tuple[tuple[Part, ...], tuple[PartLink, ...]]:

@@ -237,6 +237,7 @@ def _marks(reading: Reading) -> dict[str, Any]:
         "canonical_key": reading.canonical_key if reading.canonical_key != reading.key else None,
         "text_mark": reading.text_mark,
         "title_mark": reading.title_mark,
+        "day": reading.day,
     }
 
 

@@ -231,6 +231,12 @@ class Reading:
     text_mark: int | None = None
     title_mark: int | None = None
 
+    @property
+    def day(self) -> str | None:
+        """The day of publication in ISO 8601; None if the page doesn't say, or only the month or year."""
+        published = self.metadata.published or ""
+        return published[:10] if len(published) >= 10 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

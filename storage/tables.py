@@ -128,7 +128,7 @@ class StoredPage(Table):
     two say. `gone_since` is set while the site answers 404 or 410, from the second time on. `position` is the page's
     place in its part, 0 the first, below 0 if it adds nothing to the text. `article_id` stays with a page that leaves
     its part, until its article is assembled again. Copies of a page are looked up by `canonical_key`, None where it is
-    the page's own, and by its marks: those of its current text."""
+    the page's own, and by its marks and the `day` of its publication: those of its current text."""
 
     __tablename__ = "pages"
 
@@ -149,9 +149,10 @@ class StoredPage(Table):
     canonical_key: Mapped[str | None]
     text_mark: Mapped[int | None] = mapped_column(BigInteger)
     title_mark: Mapped[int | None] = mapped_column(BigInteger)
+    day: Mapped[str | None]
 
     __table_args__ = (
-        Index("ix_pages_marks", "text_mark", "title_mark", sqlite_where=MARKED, postgresql_where=MARKED),
+        Index("ix_pages_marks", "text_mark", "title_mark", "day", sqlite_where=MARKED, postgresql_where=MARKED),
         Index("ix_pages_canonical", "canonical_key", "text_mark", sqlite_where=ELSEWHERE, postgresql_where=ELSEWHERE),
     )
 

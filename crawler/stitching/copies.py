@@ -48,6 +48,11 @@ class _Text:
         return {self.key, *self.page.names}
 
 
+def are_copies(a: Page, b: Page) -> bool:
+    """True if two pages are copies of each other, as long as nothing else contradicts it; the same for (b, a)."""
+    return _why(_Text(a, _words(a)), _Text(b, _words(b))) is not None
+
+
 def copies_among(pages: Iterable[Page]) -> dict[str, Copy]:
     """The pages that are copies of another one, by key; the same for any order of `pages`, of which each has its own
     key. Two that share a mark of their text are compared; so whatever else is among the pages makes no difference."""
@@ -69,12 +74,11 @@ def copies_among(pages: Iterable[Page]) -> dict[str, Copy]:
 def _groups(pages: Iterable[Page]) -> list[tuple[list[Page], dict[str, str]]]:
     """Pages that are copies of each other, each page with why it is one."""
     texts = sorted((_Text(page, _words(page)) for page in pages), key=lambda text: text.key)
-    pairs = [(a, b, why) for a, b in combinations(texts, 2) if (why := _why(a, b)) is not None]
     group_of = {text.key: [text] for text in texts}
     whys: dict[str, str] = {}
-    for a, b, why in sorted(pairs, key=lambda pair: not _one_address(pair[0], pair[1])):
+    for a, b in sorted(combinations(texts, 2), key=lambda pair: not _one_address(*pair)):
         one, other = group_of[a.key], group_of[b.key]
-        if one is other or any(_contradict(*pair) for pair in product(one, other)):
+        if one is other or (why := _why(a, b)) is None or any(_contradict(*pair) for pair in product(one, other)):
             continue
         whys = {a.key: why, b.key: why} | whys
         one += other
@@ -86,6 +90,8 @@ def _groups(pages: Iterable[Page]) -> list[tuple[list[Page], dict[str, str]]]:
 def _why(a: _Text, b: _Text) -> str | None:
     """Why two pages with a common mark of their text are copies of each other; None if they aren't."""
     one, other = a.page.reading, b.page.reading
+    if one.text_mark is None or one.text_mark != other.text_mark:
+        return None
     is_titled = one.title_mark is not None and one.title_mark == other.title_mark
     is_named = _one_address(a, b)
     if not (is_titled or is_named) or not same_site(one.url, other.url) or not _are_alike(a, b) or _contradict(a, b):

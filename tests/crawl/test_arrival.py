@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,15 +126,17 @@ STORIES = (SHORT_STORY, STORY, f"{STORY} So did all gulls.", f"All gulls did so.
 
 
 @st.composite
-def alike(draw: st.DrawFn, address: str) -> Reading:
-    """A page of a site on which many say the same: titles, days and canonical addresses are all there is to go by."""
+def alike(draw: st.DrawFn, address: str, *, named: bool) -> Reading:
+    """A page of a site on which many say the same: titles, days and links are all there is to go by; or, on one that
+    has `named` them, canonical addresses."""
     title = draw(st.sampled_from(("The quay", "The quay", "Fog")))
     published = draw(st.sampled_from((None, "2022-03-01", "2022-03-01", "2023-03-01")))
-    links = draw(st.lists(st.builds(to_page, st.sampled_from(ADDRESSES), st.sampled_from(ROLES)), max_size=1))
+    roles = st.sampled_from((LinkRole.NEXT_PART, LinkRole.PREV_PART) if named else ROLES)
+    links = draw(st.lists(st.builds(to_page, st.sampled_from(ADDRESSES), roles), max_size=1))
     kind = draw(st.sampled_from((PageKind.ARTICLE, PageKind.ARTICLE, PageKind.ARTICLE, PageKind.GATE)))
     text = draw(st.sampled_from((*STORIES, TEXTS[0])))
     made = reading(address, text, links=links, metadata=Metadata(title, (), published), kind=kind)
-    canonical = draw(st.sampled_from((None, None, *ADDRESSES[:3], *ELSEWHERE[:1])))
+    canonical = draw(st.sampled_from((None, None, *ADDRESSES[:3], *ELSEWHERE[:1]))) if named else None
     if canonical is not None:
         metadata = replace(made.metadata, canonical_url=SITE + canonical)
         made = replace(made, canonical_key=key(canonical), metadata=metadata)
@@ -141,7 +144,11 @@ def alike(draw: st.DrawFn, address: str) -> Reading:
 
 
 @settings(max_examples=25, deadline=None)
-@given(sites(alike), st.randoms(use_true_random=False), st.integers(1, 3))
+@given(
+    st.booleans().flatmap(lambda named: sites(partial(alike, named=named))),
+    st.randoms(use_true_random=False),
+    st.integers(1, 3),
+)
 def test_copies_come_in_any_order(visits: list[list[Find]], rng: random.Random, runs: int) -> None:
     expected = archived([[find for of_page in visits for find in of_page]])
     shuffled = interleaved(visits, rng)

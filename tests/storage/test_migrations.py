@@ -72,7 +72,10 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "ALTER TABLE frontier DROP COLUMN appeared_at",
                 "DROP INDEX ix_pages_marks",
                 "DROP INDEX ix_pages_canonical",
-                *(f"ALTER TABLE pages DROP COLUMN {name}" for name in ("canonical_key", "text_mark", "title_mark")),
+                *(
+                    f"ALTER TABLE pages DROP COLUMN {name}"
+                    for name in ("canonical_key", "text_mark", "title_mark", "day")
+                ),
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
                 connection.execute(text(statement))
