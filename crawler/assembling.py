@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import partial
 
+from crawler.stitching.copies import are_copies
 from crawler.stitching.edits import is_edit
 from crawler.stitching.page_groups import divide
 from crawler.stitching.pages import stitch
@@ -72,7 +73,7 @@ def restitch(visit: Visit, key: str, at: datetime) -> tuple[Part, ...]:
 
 
 def _stitch_again(visit: Visit, key: str) -> tuple[Part, ...]:
-    division = divide(visit.pages_of_part(key))
+    division = divide(visit.pages_of_part(key, are_copies))
     parts = tuple(_stitched(visit, pages, division.known) for pages in division.groups)
     for part in parts:
         visit.save_part(part)

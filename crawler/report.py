@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from crawler.reading.notes import Notes
+from crawler.reading.urls import host_of, same_site
+from crawler.stitching.copies import alike
 from crawler.stitching.page_groups import divide
 from crawler.stitching.page_order import order_pages
 from crawler.stitching.pages import stitch
@@ -70,6 +72,7 @@ def explain(explanation: Explanation, notes: Notes | None = None) -> str:
         *_address(explanation),
         *(_reading(explanation.reading) if explanation.reading else ()),
         *(_part(explanation.part) if explanation.part else ()),
+        *_elsewhere(explanation),
         *_article(explanation),
         *_links(explanation),
         *considered,
@@ -139,10 +142,28 @@ def _part(part: ExplainedPart) -> Iterator[str]:
         else:
             yield f"    page {place} is missing: {slot.url}"
     yield from (f"    the whole: {urls[key]}" for key in stitched.page_keys if key not in names)
-    yield from (f"    adds nothing to the text: {urls[key]}" for key in stitched.aside_keys)
+    for key in stitched.aside_keys:
+        copy = division.copies.get(key)
+        said = f"the same text as {urls[copy.of]}: one article ({copy.why})" if copy else "adds nothing to the text"
+        yield f"    {urls[key]}: {said}"
     names = urls | names
     yield from (_verdict(evidence, names) for evidence in (*division.evidence, *stitched.evidence))
     yield from _repeats(stitched.blocks, part)
+
+
+def _elsewhere(explanation: Explanation) -> Iterator[str]:
+    """Articles of their own that have the same text."""
+    part = explanation.part
+    pages = {page.reading.key: page for page in part.readings} if part else {}
+    own = pages.get(explanation.key)
+    if part is None or own is None:
+        return
+    division = divide(part.readings)
+    joined = next(group for group in division.groups if own in group)
+    for other in alike(own, [page for page in explanation.marked_alike if page not in joined]):
+        url = other.reading.url
+        where = "on this site" if same_site(url, own.reading.url) else f"on another site, {host_of(url)}"
+        yield f"  the same text {where}, an article of its own: {url}"
 
 
 def _article(explanation: Explanation) -> Iterator[str]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, select
+from sqlalchemy.orm import aliased
 
 from storage import crawl_graph, repeats
 from storage.neighbourhood import pages_of_part
-from storage.records import Evidence, MissingPart, Page, PartTitle, Reading, Repeat, WarcReference
+from storage.parts import current_pages
+from storage.records import Evidence, MissingPart, Page, PageKind, PartTitle, Reading, Repeat, WarcReference
 from storage.tables import (
     Address,
     Alias,
@@ -104,7 +106,7 @@ class ExplainedArticle:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What is stored about an address. `key` is its page's, `names` are other addresses of it; what isn't known is
-    None or ()."""
+    None or (). `marked_alike` are article pages of any site that have a mark of their text in common with it."""
 
     key: str
     names: tuple[str, ...]
@@ -117,6 +119,11 @@ class Explanation:
     article: ExplainedArticle | None
     links_in: tuple[ExplainedLink, ...]
     links_out: tuple[ExplainedLink, ...]
+    marked_alike: tuple[Page, ...]
+
+
+MOST_ALIKE = 20
+"""Pages that are compared: enough to see that, and where, a text is published more than once."""
 
 
 def explain(connection: Connection, key: str) -> Explanation | None:
@@ -153,6 +160,7 @@ def explain(connection: Connection, key: str) -> Explanation | None:
         article=_article(connection, page.article_id) if page and page.article_id else None,
         links_in=_links_in(connection, (key, *names)),
         links_out=_links_out(connection, page.id) if page else (),
+        marked_alike=_marked_alike(connection, page.id) if page else (),
     )
 
 
@@ -242,6 +250,19 @@ def _article(connection: Connection, article_id: int) -> ExplainedArticle:
         ),
         evidence=row.evidence,
     )
+
+
+def _marked_alike(connection: Connection, page_id: int) -> tuple[Page, ...]:
+    own, other = aliased(StoredPage), StoredPage
+    alike = (
+        select(other.id)
+        .join(own, own.text_mark == other.text_mark)
+        .where(own.id == page_id, other.id != page_id, other.kind == PageKind.ARTICLE)
+        .order_by(other.id)
+        .limit(MOST_ALIKE)
+    )
+    found = set(connection.execute(alike).scalars())
+    return current_pages(connection, found) if found else ()
 
 
 def _links_in(connection: Connection, keys: tuple[str, ...]) -> tuple[ExplainedLink, ...]:

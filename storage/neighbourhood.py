@@ -1,9 +1,9 @@
-"""What belongs together by its links: the pages of a part, the parts of a series.
+"""What belongs together: the pages of a part, by links or as copies of each other; the parts of a series, by links.
 
-Links are followed in both directions and through aliases, until nothing new is found.
+Both are followed in both directions and through aliases, until nothing new is found.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from sqlalchemy import (
@@ -35,6 +35,14 @@ make every visit dearer than the last."""
 
 MAX_SERIES_PAGES = 2000
 """Pages of a series' neighbourhood, for the same reason; daily columns that are one series come to some hundreds."""
+
+AreCopies = Callable[[Page, Page], bool]
+"""Whether two pages of one site are one text at two addresses."""
+
+
+def always(_a: Page, _b: Page) -> bool:
+    return True
+
 
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
 
@@ -89,6 +97,25 @@ _MATES = (
     .join(StoredPage, StoredPage.part_id == StoredPart.id)
     .where(StoredPage.id.in_(IDS)),
 )
+
+_given = StoredPage
+_copy_of = (
+    select(_given.key, _mate.id, _mate.key.label("mate"))
+    .join(_given, _given.text_mark == _mate.text_mark)
+    .where(_given.id.in_(IDS), _given.id != _mate.id, _given.kind == _ARTICLE, _mate.kind == _ARTICLE)
+)
+MAYBE_COPIES = union(
+    _copy_of.where(
+        _mate.title_mark == _given.title_mark,
+        or_(_mate.day == _given.day, _mate.day.is_(None), _given.day.is_(None)),
+    ),
+    _copy_of.where(_mate.canonical_key == _given.canonical_key),
+    _copy_of.where(_mate.key == _given.canonical_key),
+    _copy_of.where(_mate.canonical_key == _given.key),
+    _copy_of.join(Alias, Alias.key == _mate.key).where(Alias.alias_key == _given.canonical_key),
+    _copy_of.join(Alias, Alias.alias_key == _mate.canonical_key).where(Alias.key == _given.key),
+)
+"""Pages with the same mark of their text, and of one title and no two days, or with a canonical address in common."""
 
 PAGE_NEIGHBOURS = union(*_linked(_PAGE_EDGE), _PART_MATES)
 SERIES_NEIGHBOURS = union(*_linked(_SERIES_EDGE), *_MATES)
@@ -173,6 +200,19 @@ INDEX_READINGS = (
 
 
 STRUCTURE = PAGE_ROLES | SERIES_ROLES
+_like = select(StoredPage.id).where(
+    StoredPage.text_mark == bindparam("text_mark"), StoredPage.key != bindparam("key"), StoredPage.kind == _ARTICLE
+)
+_LIKE = (
+    _like.where(
+        StoredPage.title_mark == bindparam("title_mark"),
+        or_(StoredPage.day == bindparam("day"), StoredPage.day.is_(None), bindparam("day").is_(None)),
+    ),
+    _like.where(StoredPage.key == bindparam("canonical")),
+    _like.where(StoredPage.canonical_key.in_((bindparam("canonical"), bindparam("key")))),
+    _like.join(Alias, Alias.key == StoredPage.key).where(Alias.alias_key == bindparam("canonical")),
+    _like.join(Alias, Alias.alias_key == StoredPage.canonical_key).where(Alias.key == bindparam("key")),
+)
 _inbound = select(StoredLink.page_id).where(StoredLink.role.in_(sorted(VIEW_ROLES | SERIES_ROLES)))
 JOINED = union_all(
     select(StoredPage.id).where(StoredPage.key == bindparam("key"), StoredPage.part_id.is_not(None)),
@@ -180,32 +220,53 @@ JOINED = union_all(
     _inbound.join(Alias, Alias.alias_key == StoredLink.target_key).where(Alias.key == bindparam("key")),
     select(StoredPart.id).where(StoredPart.series_key == bindparam("series"), StoredPart.part_title.is_not(None)),
     select(StoredPage.id).where(StoredPage.key.in_(bindparam("views", expanding=True))),
+    *_LIKE,
 ).limit(1)
 
 
 def is_alone(connection: Connection, reading: Reading) -> bool:
     """True if nothing joins this page, just read, to any other: no link of it or to it is one between pages or parts,
-    its title names no series, nor is the name of one, and no part has it yet. Most articles are alone: it saves them
-    eight queries."""
+    its title names no series, nor is the name of one, no page may be a copy of it, and no part has it yet. Most
+    articles are alone: it saves them eight queries."""
     if reading.part_title is not None or any(link.role in STRUCTURE for link in reading.links):
         return False
     sought = {
         "key": reading.key,
         "series": series_key(reading.url, None, reading.metadata.title),
-        "views": [link.key for link in reading.links if link.role is LinkRole.PRINT_VIEW],
+        "views": [link.key for link in reading.links if link.role is LinkRole.PRINT_VIEW and link.key != reading.key],
+        "canonical": reading.canonical_key,
+        "text_mark": reading.text_mark,
+        "title_mark": reading.title_mark,
+        "day": reading.day,
     }
     return connection.execute(JOINED, sought).first() is None
 
 
-def pages_of_part(connection: Connection, key: str) -> tuple[Page, ...]:
+def pages_of_part(connection: Connection, key: str, are_copies: AreCopies = always) -> tuple[Page, ...]:
     """All archived pages joined to this page, itself included; () if it is no archived article page. `key` may be
-    another name of it, as where it was before it moved."""
+    another name of it, as where it was before it moved. `are_copies` is asked of pages with common marks."""
     page = connection.execute(PAGE_BY_KEY, {"key": key}).one_or_none()
     if page is None:
         page = connection.execute(PAGE_BY_ALIAS, {"key": key}).one_or_none()
     if page is None or page.kind != _ARTICLE:
         return ()
-    return current_pages(connection, _closure(connection, PAGE_NEIGHBOURS, {page.id}, MAX_PAGES))
+    found, fresh = {page.id}, {page.id}
+    while fresh and len(found) < MAX_PAGES:
+        near = set(connection.execute(PAGE_NEIGHBOURS, {"ids": list(fresh)}).scalars())
+        maybe = [row for row in connection.execute(MAYBE_COPIES, {"ids": list(fresh)}) if row.id not in found | near]
+        fresh = (near | _copies(connection, maybe, are_copies)) - found
+        found |= fresh
+    return current_pages(connection, found)
+
+
+def _copies(connection: Connection, maybe: Sequence[AnyRow], are_copies: AreCopies) -> set[int]:
+    """The ids of those pages that are copies indeed."""
+    if not maybe:
+        return set()
+    keys = {key for row in maybe for key in (row.key, row.mate)}
+    ids = set(connection.execute(select(StoredPage.id).where(StoredPage.key.in_(keys))).scalars())
+    pages = {page.reading.key: page for page in current_pages(connection, ids)}
+    return {row.id for row in maybe if are_copies(pages[row.key], pages[row.mate])}
 
 
 def series_of(connection: Connection, key: str) -> tuple[tuple[Part, ...], tuple[PartLink, ...]]:

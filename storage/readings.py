@@ -102,6 +102,7 @@ def save_reading(connection: Connection, reading: Reading, capture_id: int, at: 
         _update_page(connection, page, reading, capture_id, page.revision)
         confirmed = {"capture_id": capture_id, "first_seen": at, "last_seen": at}
         connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading) | confirmed)
+    connection.execute(UPDATE_PAGE, {"page": page.id} | _marks(reading))
     replace_links(connection, page, capture_id, reading.links)
     return True
 
@@ -174,16 +175,20 @@ def note_missing(connection: Connection, key: str, capture_id: int, at: datetime
 
 
 def _add_page(connection: Connection, reading: Reading, capture_id: int, at: datetime) -> None:
-    page = {
-        "key": reading.key,
-        "revision": 1,
-        "first_captured": at,
-        "last_captured": at,
-        "gone_since": None,
-        "part_id": None,
-        "position": 0,
-        "article_id": None,
-    } | _said(reading, capture_id)
+    page = (
+        {
+            "key": reading.key,
+            "revision": 1,
+            "first_captured": at,
+            "last_captured": at,
+            "gone_since": None,
+            "part_id": None,
+            "position": 0,
+            "article_id": None,
+        }
+        | _said(reading, capture_id)
+        | _marks(reading)
+    )
     page_id = insert_row(connection, ADD_PAGE, page)
     connection.execute(ADD_REVISION, _revision(page_id, 1, reading, capture_id, at))
     add_links(connection, page_id, capture_id, reading.links)
@@ -201,6 +206,7 @@ def _read_again(connection: Connection, page: AnyRow, reading: Reading, capture_
             reading = replace(reading, links=_stored(connection, page).links)
         connection.execute(UPDATE_REVISION, _reading(page.id, page.revision, reading))
         _update_page(connection, page, reading, page.capture_id, page.revision)
+        connection.execute(UPDATE_PAGE, {"page": page.id} | _marks(reading))
         if capture_id == page.capture_id:
             replace_links(connection, page, capture_id, reading.links)
         else:
@@ -236,6 +242,16 @@ def _said(reading: Reading, capture_id: int) -> dict[str, Any]:
         "url": reading.url,
         "kind": reading.kind,
         "capture_id": capture_id,
+    }
+
+
+def _marks(reading: Reading) -> dict[str, Any]:
+    """What copies of the page are looked up by: of the reading that its current text rests on."""
+    return {
+        "canonical_key": reading.canonical_key if reading.canonical_key != reading.key else None,
+        "text_mark": reading.text_mark,
+        "title_mark": reading.title_mark,
+        "day": reading.day,
     }
 
 

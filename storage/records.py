@@ -209,6 +209,9 @@ class Reading:
     `key` is the key of the page's own address; `canonical_key` that of the canonical address it names, if plausible,
     else the same as `key`. `digest` is a SHA-256 (hex) of title and blocks: it changes only if the article did.
     `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole.
+
+    Pages with nearly one text have the same `text_mark`, with one title on one site the same `title_mark`: numbers to
+    find them by, None where there is nothing to compare. Other pages may have them too.
     """
 
     url: str
@@ -225,6 +228,14 @@ class Reading:
     reader_version: int
     rule_version: str | None = None
     opening: str | None = None
+    text_mark: int | None = None
+    title_mark: int | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication in ISO 8601; None if the page doesn't say, or only the month or year."""
+        published = self.metadata.published or ""
+        return published[:10] if len(published) >= 10 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +263,8 @@ class Part:
     `missing_pages` are the addresses of pages known to exist that aren't here, or of which only the opening is; in
     `blocks` a `GAP` stands where pages are missing. `evidence` says what became of a view of the whole part.
 
-    `aside_keys` are those of archived pages that belong to it and add nothing to its text: they repeat others of its
-    pages, or promise the whole and don't show it.
+    `aside_keys` are those of archived pages that belong to it and add nothing to its text: they are copies of its pages
+    at other addresses, repeat others, or promise the whole and don't show it.
 
     `seen` are the fingerprints of the blocks as they stand on the pages, before what the site repeats is dropped: None
     until that was done. `repeated` are those of them that were known to be repeated, each with its `everywhere`.

@@ -22,6 +22,8 @@ WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
 LEASED = text("lease_expires IS NOT NULL")
 UNSETTLED = text("settled IS NULL")
 FORMER = text("former")
+MARKED = text("text_mark IS NOT NULL")
+ELSEWHERE = text("canonical_key IS NOT NULL")
 
 
 class Table(DeclarativeBase):
@@ -128,7 +130,8 @@ class StoredPage(Table):
     """A page that has been read. Its links rest on `capture_id`, the last capture that was read. `gone_since` is set
     while the site answers 404 or 410, from the second time on. `position` is the page's place in its part, 0 the first,
     below 0 if it adds nothing to the text. `article_id` stays with a page that leaves its part, until its article is
-    assembled again."""
+    assembled again. Copies of a page are looked up by `canonical_key`, None where it is the page's own, by its marks
+    and the `day` of its publication: those of its current text."""
 
     __tablename__ = "pages"
 
@@ -144,6 +147,15 @@ class StoredPage(Table):
     part_id: Mapped[int | None] = mapped_column(ForeignKey("parts.id"), index=True)
     position: Mapped[int]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"), index=True)
+    canonical_key: Mapped[str | None]
+    text_mark: Mapped[int | None] = mapped_column(BigInteger)
+    title_mark: Mapped[int | None] = mapped_column(BigInteger)
+    day: Mapped[str | None]
+
+    __table_args__ = (
+        Index("ix_pages_marks", "text_mark", "title_mark", "day", sqlite_where=MARKED, postgresql_where=MARKED),
+        Index("ix_pages_canonical", "canonical_key", "text_mark", sqlite_where=ELSEWHERE, postgresql_where=ELSEWHERE),
+    )
 
 
 class Revision(Table):

@@ -12,6 +12,7 @@ from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
 from storage.links import pages_leading_to, parts_led_to
+from storage.neighbourhood import AreCopies, always
 from storage.parts import save_part, withdraw
 from storage.readings import IsEdit
 from storage.records import (
@@ -122,12 +123,13 @@ class Visit:
         if before is not None:
             self.left_behind += (before, alias_key, *pages_leading_to(self._connection, alias_key))
 
-    def pages_of_part(self, key: str) -> tuple[Page, ...]:
-        """All archived pages joined to this page by links between pages, itself included, in the order of their keys;
-        () if it is no archived article page."""
+    def pages_of_part(self, key: str, are_copies: AreCopies = always) -> tuple[Page, ...]:
+        """All archived pages joined to this page by links between pages, or as copies of each other, itself included,
+        in the order of their keys; () if it is no archived article page. `are_copies` is asked of pages with common
+        marks."""
         if self._alone is not None and self._alone.reading.key == key:
             return (self._alone,)
-        return neighbourhood.pages_of_part(self._connection, key)
+        return neighbourhood.pages_of_part(self._connection, key, are_copies)
 
     def known_repeats(self, url: str, fingerprints: Iterable[int]) -> dict[int, Repeat]:
         """Those of the blocks with these fingerprints that the site of `url` is known to repeat."""

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.reading.document import Document
 from crawler.reading.notes import Notes
 from crawler.reading.structured import StructuredData
-from crawler.reading.urls import same_site, url_key
+from crawler.reading.urls import host_of, same_site, url_key
 from crawler.reading.wording import meant
 
 
@@ -22,7 +22,8 @@ def absolute(page: Document, address: str | None) -> str | None:
 
 
 def find_canonical(page: Document, data: StructuredData, notes: Notes) -> tuple[str | None, str]:
-    """The canonical address that the page names and why it is believed; None if it names none that is plausible."""
+    """The canonical address that the page names and why it is believed; None if it names none that is plausible. That
+    it names another site's page is noted: its text was published there."""
     links = (link for link in page.tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
     declared = [*((link.get("href"), "rel=canonical") for link in links), (data.first("og:url"), "og:url")]
     for value, why in declared:
@@ -31,7 +32,14 @@ def find_canonical(page: Document, data: StructuredData, notes: Notes) -> tuple[
             return address, why
         if address:
             notes.reject("canonical_url", address, f"{why}: not this page's")
+        if address and why == "rel=canonical" and _is_of_another_site(page.url, address):
+            said = f"names another site's page as canonical: syndicated from {host_of(address)}"
+            notes.choose("syndicated", address, said)
     return None, ""
+
+
+def _is_of_another_site(url: str, canonical: str) -> bool:
+    return bool(host_of(canonical)) and not same_site(url, canonical) and urlsplit(canonical).path.strip("/") != ""
 
 
 def _is_plausible_canonical(url: str, canonical: str) -> bool:

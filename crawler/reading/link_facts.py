@@ -18,7 +18,7 @@ from crawler.reading.words import Cue
 from storage.records import PartTitle
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|zip|mp[34]|xml|rss|docx?|xlsx?|css|js|ics|epub)$", re.IGNORECASE)
-_PLAIN_HOST = re.compile(r"https?://(?:www\.)?(?!www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/?]|$)")
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?(?!(?:www|m|mobile|amp)\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/?]|$)")
 _FILE_NAME = re.compile(r"\w\.(?:s?html?|php\d?|aspx?|jsp)$")
 _DATE_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}$")
 _ID = re.compile(r"\d{4,}|^\d+$|[0-9a-f]{12,}")

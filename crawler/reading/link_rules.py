@@ -34,7 +34,7 @@ def decide(facts: LinkFacts) -> Decision:
 
 
 def _nowhere(facts: LinkFacts) -> Decision | None:
-    if facts.url is not None and facts.key != facts.page.key:
+    if facts.url is not None and (facts.key != facts.page.key or prints(facts.url)):
         return None
     if facts.cues & _UNFOLDING and "comments" not in facts.hints:
         return Decision(LinkRole.EXPAND, f"unfolds text in place: '{facts.text}'")
@@ -63,7 +63,7 @@ def _gate(facts: LinkFacts) -> Decision | None:
 
 
 def _other_views(facts: LinkFacts) -> Decision | None:
-    if Cue.PRINT in facts.cues or prints(facts.key):
+    if Cue.PRINT in facts.cues or prints(facts.url or ""):
         return Decision(LinkRole.PRINT_VIEW, "says 'print'")
     asks = views_all(facts.key)
     if Cue.VIEW_ALL in facts.cues and (asks or facts.key.partition("?")[0] == facts.page.key.partition("?")[0]):

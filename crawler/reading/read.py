@@ -17,6 +17,7 @@ from crawler.reading.embedded import restore_body
 from crawler.reading.feed_documents import listed_in
 from crawler.reading.links import FoundLink, ReadingContext, find_links
 from crawler.reading.listed import Listed, links_of
+from crawler.reading.marks import marked
 from crawler.reading.notes import Notes
 from crawler.reading.openings import cut_off, declared_wall
 from crawler.reading.part_title import parse_part_title
@@ -27,7 +28,7 @@ from crawler.reading.urls import url_key
 from crawler.reading.wording import one_line
 from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Raised whenever a change here gives another reading of the same capture."""
 
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
@@ -100,7 +101,7 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
     key = url_key(capture.url)
     links = _kept_links(understood.links)
     feeds = declared_feeds(understood.page, links) if page_kind in _LISTING_KINDS else ()
-    return Reading(
+    reading = Reading(
         url=capture.url,
         key=key,
         canonical_key=url_key(meta.canonical_url) if meta.canonical_url else key,
@@ -116,6 +117,7 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         rule_version=site.version if site else None,
         opening=opening,
     )
+    return marked(reading)
 
 
 def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> Understood:

@@ -9,23 +9,28 @@ from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
 
-_TRACKING = re.compile(
+_TRACKING = (
     r"(?:utm_\w+|(?:fb|g|dc|ms|tw|yc|wick|ob|gb|wb|li_fat_)clid|fbclid|gclsrc|gbraid|wbraid|igshid|igsh|mc_[ce]id"
     r"|_ga|_gl|_hs\w+|hs\w*tracking|mkt_tok|oly_\w+_id|vero_\w+|wt_?mc|wt\.mc_\w+|spm|scm|at_(?:medium|campaign)"
     r"|ns_(?:mchannel|source|campaign|linkname|fee)|cmpid|ncid|ito|sr_share|smid|smtyp|__twitter_impression"
-    r"|replytocom|amp)",
-    re.IGNORECASE,
+    r"|replytocom)(?:=.*)?"
 )
 """Query parameters that say where the reader came from. `ref`, `source` and `from` are not here: they select content on
-some sites. `replytocom` and `amp` give the same article in another dress."""
+some sites. `replytocom` gives the same article in another dress."""
 
-_SESSION = re.compile(
+_SESSION = (
     r"(?:phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|sessid|sid|cfid|cftoken|osCsid"
-    r"|zenid|xtcsid)",
-    re.IGNORECASE,
+    r"|zenid|xtcsid)(?:=.*)?"
 )
-_FORUM_SESSION = re.compile(r"s=[0-9a-f]{32}")
+_FORUM_SESSION = r"s=(?-i:[0-9a-f]{32})"
 """vBulletin's session id; any other `s` is a search."""
+
+_OTHER_DRESS = (
+    r"(?:amp|print|printable)(?:=(?:1|y|yes|true|on)?)?|(?:view|format|output|outputtype|mode)=(?:amp|print|printable)"
+)
+"""Parameters that ask for the same article as AMP or for print. `?print=article-5` may name one."""
+
+_NOISE = re.compile(rf"{_TRACKING}|{_SESSION}|{_FORUM_SESSION}|{_OTHER_DRESS}", re.IGNORECASE | re.DOTALL)
 
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORECASE)
 
@@ -36,7 +41,18 @@ _PLAIN = re.compile(
 )
 """An address in which nothing needs escaping: the great majority, at a twentieth of the cost."""
 
-_LEADING_WWW = re.compile(r"^(?:www\.)+(?=.)")
+_LEADING = ("www.", "m.", "mobile.", "amp.")
+_LEADING_LABELS = re.compile(r"^(?:www\.(?=.)|(?:m|mobile|amp)\.(?=[^.]+\.[^.]))+")
+"""Labels that make no other site. `m.example` is a site of that name: two labels must follow."""
+
+_DRESSED = ("/amp", ".amp", ".amp.html", "/print")
+_DRESSED_NAME = re.compile(r"(?<=[^/.])\.amp(?=\.html$|$)")
+_DRESSED_FOLDER = re.compile(
+    r"(/(?:(?:[^/_-]*[_-]){3}[^/]*|[^/]*?\d{5}[^/]*|[^/]+\.(?:s?html?|php|aspx?)))(?:/+(?:amp|print))+$", re.IGNORECASE
+)
+"""The path of a view as AMP or for print: `/fog-over-the-quay/amp`, below an article's name of four words, number or
+file. `/gear/amp`, `/2024/amp` and `/art-design/print` are as well articles of a section."""
+
 _PLAIN_HREF = re.compile(
     r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[1-9]\d{1,3})?(?:/[\w%~-][\w.%~-]*)*/?|(?:/[\w%~-][\w.%~-]*)+/?|/)"
     r"(?:\?[\w.%~&=+,:;@-]+)?",
@@ -54,14 +70,17 @@ _PORTS = (None, 80, 443)
 def url_key(url: str) -> str:
     """The canonical key of an address: `http://host/path?query` without what doesn't change the page.
 
-    Folded: http and https, a leading `www.`, host case, default port, credentials, fragment, trailing slash, tracking
-    parameters, session ids, parameter order. Kept: everything else (`?page=2`, path case). Idempotent. What isn't an
-    http address comes back stripped, and never raises.
+    Folded: http and https, a leading `www.` or `m.`, host case, default port, credentials, fragment, trailing slash,
+    tracking parameters, session ids, what asks for AMP or a print view, parameter order. Kept: everything else
+    (`?page=2`, path case). Idempotent. What isn't an http address comes back stripped, and never raises.
     """
     if plain := _PLAIN.fullmatch(url):
         host, path, query = plain.groups()
-        if not host.startswith("www."):
-            return f"http://{host}{path or '/'}" + (_plain_query(query) if query else "")
+        if host.startswith(_LEADING):
+            host = _LEADING_LABELS.sub("", host)
+        if path.endswith(_DRESSED):
+            path = _undressed(path)
+        return f"http://{host}{path or '/'}" + (_plain_query(query) if query else "")
     stripped = url.strip()
     try:
         parts = urlsplit(canonicalize_url(stripped))
@@ -70,7 +89,7 @@ def url_key(url: str) -> str:
         host = _folded_host(parts)
     except ValueError:
         return stripped
-    path = _PATH_SESSION.sub("", parts.path).rstrip("/;") or "/"  # an empty parameter says nothing
+    path = _undressed(_PATH_SESSION.sub("", parts.path).rstrip("/;")) or "/"  # an empty parameter says nothing
     query = "&".join(pair for pair in parts.query.split("&") if pair and not _is_noise(pair))
     return f"http://{host}{path}" + (f"?{query}" if query else "")
 
@@ -81,9 +100,19 @@ def _plain_query(query: str) -> str:
     return "?" + "&".join(map("=".join, pairs)) if pairs else ""
 
 
+def _undressed(path: str) -> str:
+    """A path without an ending of AMP and print views."""
+    while path.endswith(_DRESSED):
+        plain = _DRESSED_NAME.sub("", _DRESSED_FOLDER.sub(r"\1", path)).rstrip("/;")
+        if plain == path:
+            break
+        path = plain
+    return path
+
+
 def untracked(url: str) -> str:
-    """An absolute address without tracking parameters and session ids, else as it is: the one to fetch, so that it
-    doesn't matter which of the addresses with one key was seen first."""
+    """An absolute address without tracking parameters, session ids, and parameters that ask for AMP or a print view,
+    else as it is: the one to fetch, so that it doesn't matter which of the addresses with one key was seen first."""
     if "?" not in url and ";" not in url:
         return url
     parts = urlsplit(url)
@@ -106,12 +135,13 @@ def host_of(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def site_of(url: str) -> str:
-    """The host of an address without a leading `www.`: what two addresses of one site have in common."""
-    return host_of(url).removeprefix("www.")
+    """The host of an address without a leading `www.` or `m.`: what two addresses of one site have in common."""
+    host = host_of(url)
+    return _LEADING_LABELS.sub("", host) if host.startswith(_LEADING) else host
 
 
 def same_site(a: str, b: str) -> bool:
-    """True if both addresses name the same host and port; a leading `www.` makes no difference."""
+    """True if both addresses name the same host and port; a leading `www.` or `m.` makes no difference."""
     site = site_of(a)
     return bool(site) and site == site_of(b)
 
@@ -143,12 +173,11 @@ def _origin(base_url: str) -> str:
 
 
 def _folded_host(parts: SplitResult) -> str:
-    host = _LEADING_WWW.sub("", parts.hostname or "")
+    host = _LEADING_LABELS.sub("", parts.hostname or "")
     if ":" in host:
         host = f"[{host}]"
     return host if parts.port in _PORTS else f"{host}:{parts.port}"
 
 
 def _is_noise(pair: str) -> bool:
-    name = pair.partition("=")[0]
-    return bool(_TRACKING.fullmatch(name) or _SESSION.fullmatch(name) or _FORUM_SESSION.fullmatch(pair))
+    return bool(_NOISE.fullmatch(pair))

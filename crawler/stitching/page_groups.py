@@ -1,8 +1,9 @@
-"""Pages that link each other as pages -> groups of pages, each group one part."""
+"""Pages that link each other as pages, or are copies -> groups of pages, each group one part."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
+from crawler.stitching.copies import Copy, copies_among
 from crawler.stitching.page_links import Step, by_key, names_of, steps
 from crawler.stitching.page_order import order_pages
 from crawler.stitching.page_titles import (
@@ -32,6 +33,7 @@ class Division:
     known: frozenset[str]
     walked: tuple[Step, ...]
     refused: Mapping[Step, str]
+    copies: Mapping[str, Copy]
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -53,20 +55,23 @@ class Division:
 def divide(pages: Sequence[Page]) -> Division:
     """The parts that pages make, the same for any order of `pages`.
 
-    A link joins two pages unless titles or authors of their groups contradict each other: a page with another title is
-    another article, whatever the pager says.
+    Copies of one text are of one part. A link joins two pages unless titles or authors of their groups contradict each
+    other: a page with another title is another article, whatever the pager says.
     """
     every = by_key(pages)
-    names = names_of(every)
+    copies = copies_among(every.values())
+    names = names_of(every, copies)
     walked = tuple(step for step in steps(every, names) if step.target in every)
     groups = _Groups(every)
+    for key, copy in sorted(copies.items()):
+        groups.unite(key, copy.of)
     refused = {}
     titled = {key for key, page in every.items() if heading_of(page).title}
     for step in sorted(walked, key=lambda step: _trust(every, titled, step)):
         doubt = groups.join(step.source, step.target)
         if doubt:
             refused[step] = doubt
-    return Division(groups.all(), frozenset(names), walked, refused)
+    return Division(groups.all(), frozenset(names), walked, refused, copies)
 
 
 def _trust(pages: dict[str, Page], titled: Collection[str], step: Step) -> tuple[bool, bool, int, str, str]:
@@ -103,14 +108,20 @@ class _Groups:
         if one == other:
             return None
         doubt = self._doubt(a, b)
-        if doubt is not None:
-            return doubt
+        if doubt is None:
+            self.unite(a, b)
+        return doubt
+
+    def unite(self, a: str, b: str) -> None:
+        """Joins the groups of two pages."""
+        one, other = self._group_of[a], self._group_of[b]
+        if one == other:
+            return
         keep, drop = sorted((one, other))
         for key in self._members[drop]:
             self._group_of[key] = keep
         self._members[keep] += self._members.pop(drop)
         self._headings[keep] = list(dict.fromkeys([*self._headings[keep], *self._headings.pop(drop)]))
-        return None
 
     def _doubt(self, a: str, b: str) -> str | None:
         one, other = self._group_of[a], self._group_of[b]

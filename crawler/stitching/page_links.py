@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crawler.reading.paging import page_step
+from crawler.reading.paging import page_step, prints
+from crawler.stitching.copies import Copy
 from storage.records import PAGE_ROLES, VIEW_ROLES, Link, LinkRole, Page
 
 
@@ -24,20 +25,22 @@ def by_key(pages: Iterable[Page]) -> dict[str, Page]:
     return dict(sorted({page.reading.key: page for page in latest}.items()))
 
 
-def names_of(pages: dict[str, Page]) -> dict[str, str]:
-    """The key of a page for every address that leads to it: its own, its aliases, its canonical address.
+def names_of(pages: dict[str, Page], copies: Mapping[str, Copy]) -> dict[str, str]:
+    """The key of a page for every address that leads to it or to a copy of it: its own, its aliases, its canonical
+    address.
 
     An address of which two pages say that it is theirs leads to neither. A page 2 that calls page 1 its canonical
     address, as many do, isn't page 1.
     """
+    own = {key: copies[key].of if key in copies else key for key in pages}
     claims: dict[str, set[str]] = {}
     for key, page in pages.items():
         names = set(page.names)
         if page.reading.canonical_key != key and not _is_page_of(page, page.reading.canonical_key):
             names.add(page.reading.canonical_key)
         for name in names:
-            claims.setdefault(name, set()).add(key)
-    return {name: min(keys) for name, keys in claims.items() if len(keys) == 1} | {key: key for key in pages}
+            claims.setdefault(name, set()).add(own[key])
+    return {name: min(keys) for name, keys in claims.items() if len(keys) == 1} | own
 
 
 def _is_page_of(page: Page, canonical: str) -> bool:
@@ -48,12 +51,13 @@ def _is_page_of(page: Page, canonical: str) -> bool:
 
 def steps(pages: dict[str, Page], names: Mapping[str, str]) -> list[Step]:
     """The links of pages to other pages or to addresses not archived, in an order of their own. `names` are those of
-    the pages (`names_of`)."""
+    the pages (`names_of`). A copy's links are those of the page that it is a copy of, as far as they lead to pages that
+    are here: what else it leads to are further copies."""
     found = {
-        Step(key, names.get(link.key, link.key), link, _counts(link))
+        Step(names[key], target, link, _counts(link))
         for key, page in pages.items()
         for link in page.reading.links
-        if link.role in VIEW_ROLES
+        if link.role in VIEW_ROLES and ((target := names.get(link.key, link.key)) in pages or names[key] == key)
     }
     return sorted(
         (step for step in found if step.source != step.target),
@@ -66,6 +70,11 @@ def steps(pages: dict[str, Page], names: Mapping[str, str]) -> list[Step]:
             step.link.url,
         ),
     )
+
+
+def _prints_page(link: Link) -> bool:
+    """True for a link to a page in print of which the plain page has the key: it promises no whole part."""
+    return link.role is LinkRole.PRINT_VIEW and prints(link.url) and not prints(link.key)
 
 
 def _counts(link: Link) -> bool:

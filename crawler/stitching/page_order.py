@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from crawler.reading.paging import may_be_numbered, page_step, prints, views_all
+from crawler.stitching.copies import copies_among
 from crawler.stitching.likeness import SHORTEST_REPEAT, identity, letters
 from crawler.stitching.page_links import Step, by_key, names_of, steps
 from storage.records import Link, LinkRole, Page
@@ -18,11 +19,13 @@ again, as `?page=99` is on many sites. The rest is a date, a counter, a teaser."
 @dataclass(frozen=True, slots=True)
 class Order:
     """The pages of a part. `slots` in reading order, a link where a page is missing; `wholes` show, or are to show, the
-    whole part, for reading or for print; `repeats` come with the place among `pages` of the page that they repeat."""
+    whole part, for reading or for print; `repeats` come with the place among `pages` of the page that they repeat;
+    `copies` are one of all these at another address."""
 
     slots: tuple[Page | Link, ...]
     wholes: tuple[Page, ...]
     repeats: tuple[tuple[Page, int], ...]
+    copies: tuple[Page, ...]
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -38,9 +41,11 @@ def order_pages(pages: Sequence[Page], known: Collection[str] = ()) -> Order:
 
     `known` are keys of pages of other parts: a link that leads there was refused, and misses nothing.
     """
-    every = by_key(pages)
-    names = names_of(every)
-    walked = steps(every, names)
+    archived = by_key(pages)
+    copies = copies_among(archived.values())
+    names = names_of(archived, copies)
+    every = {key: page for key, page in archived.items() if key not in copies}
+    walked = steps(archived, names)
     wholes = _wholes(every, walked)
     single = {key: page for key, page in every.items() if key not in wholes}
     ordered = _ordered(single, (), [step for step in walked if step.source in single and step.target in single])
@@ -56,6 +61,7 @@ def order_pages(pages: Sequence[Page], known: Collection[str] = ()) -> Order:
         slots=tuple(text[key] if key in text else missing[key].link for key in ordered),
         wholes=tuple(every[key] for key in sorted(wholes)),
         repeats=tuple((single[key], shown.index(of) + 1) for key, of in repeats.items()),
+        copies=tuple(archived[key] for key in sorted(copies)),
     )
 
 

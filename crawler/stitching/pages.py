@@ -30,6 +30,7 @@ def stitch(pages: Sequence[Page], known: Collection[str] = ()) -> Part:
     first = order.pages[0].reading
     shown = [*order.pages, *([whole] if whole else [])]
     aside = [page for page in (*order.wholes, *(page for page, _ in order.repeats)) if page is not whole]
+    aside += order.copies
     canonical = first.metadata.canonical_url
     missing = () if whole else tuple(link.url for link in order.missing)
     openings = [page.reading.url for page in ([whole] if whole else order.pages) if page.reading.opening]

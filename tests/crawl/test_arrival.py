@@ -1,9 +1,10 @@
 """In whatever order pages arrive and change, and in however many runs: the archive ends with the same articles."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from crawler.assembling import record_alias, record_reading, record_readings
 from crawler.learning import learn
+from crawler.reading.marks import marked
 from crawler.reading.part_title import parse_part_title
 from crawler.stitching.pages import text_digest
 from storage.archive import Archive
@@ -62,7 +64,7 @@ def readings(draw: st.DrawFn, address: str) -> Reading:
 
 
 @st.composite
-def sites(draw: st.DrawFn) -> list[list[Find]]:
+def sites(draw: st.DrawFn, readings: Callable[[str], st.SearchStrategy[Reading]] = readings) -> list[list[Find]]:
     """What is found of each page, one visit after the other, and of each address that leads to one of them."""
     addresses = draw(st.lists(st.sampled_from(ADDRESSES), unique=True, min_size=2))
     aliases = draw(st.dictionaries(st.sampled_from(ELSEWHERE), st.sampled_from(addresses), max_size=2))
@@ -135,6 +137,44 @@ def test_pages_that_are_read_again_together_are_as_if_never_read_otherwise(
     anew = [newer[start : start + size] for start in range(0, len(newer), size)]
     before, now = ([of_page[place] for of_page in visits] for place in (0, -1))
     assert archived([before], anew) == archived([now])
+
+
+SHORT_STORY, STORY = (
+    " ".join(f"{word} {n} lay still." for n in range(size)) for word, size in (("Buoy", 12), ("Mast", 30))
+)
+STORIES = (SHORT_STORY, STORY, f"{STORY} So did all gulls.", f"All gulls did so. {STORY}", f"{STORY} {STORY}")
+"""One that is too short for its copies to differ in a word, and one with two that are like it, and one that isn't."""
+
+
+@st.composite
+def alike(draw: st.DrawFn, address: str, *, named: bool) -> Reading:
+    """A page of a site on which many say the same: titles, days and links are all there is to go by; or, on one that
+    has `named` them, canonical addresses."""
+    title = draw(st.sampled_from(("The quay", "The quay", "Fog")))
+    published = draw(st.sampled_from((None, "2022-03-01", "2022-03-01", "2023-03-01")))
+    roles = st.sampled_from((LinkRole.NEXT_PART, LinkRole.PREV_PART) if named else ROLES)
+    links = draw(st.lists(st.builds(to_page, st.sampled_from(ADDRESSES), roles), max_size=1))
+    kind = draw(st.sampled_from((PageKind.ARTICLE, PageKind.ARTICLE, PageKind.ARTICLE, PageKind.GATE)))
+    text = draw(st.sampled_from((*STORIES, TEXTS[0])))
+    made = reading(address, text, links=links, metadata=Metadata(title, (), published), kind=kind)
+    canonical = draw(st.sampled_from((None, None, *ADDRESSES[:3], *ELSEWHERE[:1]))) if named else None
+    if canonical is not None:
+        metadata = replace(made.metadata, canonical_url=SITE + canonical)
+        made = replace(made, canonical_key=key(canonical), metadata=metadata)
+    return marked(made)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.booleans().flatmap(lambda named: sites(partial(alike, named=named))),
+    st.randoms(use_true_random=False),
+    st.integers(1, 3),
+)
+def test_copies_come_in_any_order(visits: list[list[Find]], rng: random.Random, runs: int) -> None:
+    expected = archived([[find for of_page in visits for find in of_page]])
+    shuffled = interleaved(visits, rng)
+    size = -(-len(shuffled) // runs)
+    assert archived(shuffled[start : start + size] for start in range(0, len(shuffled), size)) == expected
 
 
 NEXT = to_page("quay?page=2", LinkRole.NEXT_PAGE, 2)

@@ -255,9 +255,7 @@ def test_an_archive_of_before_is_learned_by_its_next_run(tmp_path: Path) -> None
         with archive._database.write() as connection:
             for table in ("seen_blocks", "repeated_blocks", "unlearned_hosts"):
                 connection.execute(sql(f"DROP TABLE {table}"))
-            for column in ("changed_at", "appeared_at"):
-                connection.execute(sql(f"ALTER TABLE frontier DROP COLUMN {column}"))
-            for statement in made.VERSIONS_OF_PAGES:
+            for statement in made.SINCE_0003:
                 connection.execute(sql(statement))
             connection.execute(sql("UPDATE alembic_version SET version_num = '0001'"))
     with made.opened(tmp_path) as archive:

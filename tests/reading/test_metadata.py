@@ -187,6 +187,23 @@ def test_a_second_canonical_address_is_looked_at_where_the_first_is_not_plausibl
     assert _metadata(f"<head>{head}</head><p>x</p>").canonical_url == URL
 
 
+@pytest.mark.parametrize(
+    ("canonical", "noted"),
+    [
+        ("https://elsewhere.example/a-column", "https://elsewhere.example/a-column"),
+        ("https://elsewhere.example/", None),
+        (URL, None),
+        ("https://columns.example/", None),
+    ],
+)
+def test_where_a_text_was_published_first_is_noted(canonical: str, noted: str | None) -> None:
+    document, notes = page(f"<head><link rel='canonical' href='{canonical}'></head><p>x</p>", URL), Notes()
+    read_metadata(document, structured_data(document.tree), NOW, notes)
+    found = next((evidence for evidence in notes.evidence if evidence.about == "syndicated"), None)
+    assert (found.value if found else None) == noted
+    assert found is None or found.why.endswith("syndicated from elsewhere.example")
+
+
 def test_site_rule_selectors_stand_above_everything() -> None:
     rule = SiteRule("columns.example", "1", title=".t", authors=".w", published=".d")
     html = "<h1>Other</h1><i class=t>Mine</i><i class=w>Ada Quill and Tom Reed</i><i class=d>3 October 2017</i>"

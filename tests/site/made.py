@@ -18,7 +18,8 @@ LEAST_CHARACTERS = 8  # of Chinese, which has no spaces between words
 @dataclass(frozen=True)
 class MadeSite:
     """A site as data: `pages` has every address with its query, `listing` is where a crawl starts, `charset` is that of
-    all pages, whatever they declare; `unprinted` are messages that stand in a page's scripts."""
+    all pages, whatever they declare; `unprinted` are messages that stand in a page's scripts; `copies` are further
+    addresses of articles."""
 
     name: str
     listing: str
@@ -26,10 +27,12 @@ class MadeSite:
     pages: Mapping[str, SamplePage]
     charset: str = "utf-8"
     unprinted: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     def kinds(self) -> dict[str, PageKind]:
         """What each page is. Left out are those of articles that aren't served whole: they may be gates as well."""
         stems = {article.path.removesuffix(".html"): article.whole for article in self.articles}
+        stems |= dict.fromkeys(self.copies, True)
         kinds = {}
         for path in self.pages:
             whole = next((whole for stem, whole in stems.items() if path.startswith(stem)), None)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import Any
 
+from crawler.reading.marks import marked
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.urls import url_key
 from crawler.stitching.series import assemble
@@ -130,3 +132,22 @@ def to_page(address: str, role: LinkRole, number: int | None = None, says: str |
     """A link that says its number, unless it `says` something else."""
     text = str(number or "") if says is None else says
     return Link(SITE + address, url_key(SITE + address), text, role, "made", number)
+
+
+WORDS = "buoy crane ferry gull harbour mast oar quay rope sail tide wharf anchor baker customs ledger lamp tar".split()
+
+
+def prose(seed: int, sentences: int = 40) -> list[str]:
+    """Paragraphs that no two seeds have in common."""
+    rng = random.Random(seed)
+    said = [f"{' '.join(rng.choices(WORDS, k=9 + rng.randrange(8)))} {seed}x{n}." for n in range(sentences)]
+    return [" ".join(said[start : start + 4]) for start in range(0, sentences, 4)]
+
+
+def found(address: str, texts: Sequence[str] = prose(1), canonical: str | None = None, **more: Any) -> Page:
+    """A page as it is read, with its marks; of 1 May 2024 and titled as the others, unless it says `more`."""
+    said = {"title": "The long quay", "published": "2024-05-01"} | more
+    named = SITE + canonical if canonical else None
+    made = page(address, *texts, metadata=Metadata(**said, canonical_url=named))
+    reading = replace(made.reading, canonical_key=key(canonical) if canonical else key(address))
+    return replace(made, reading=marked(reading))

@@ -26,7 +26,7 @@ def refusals(division: Division) -> list[str]:
 
 
 def test_no_pages_are_no_groups() -> None:
-    assert divide([]) == Division((), frozenset(), (), {})
+    assert divide([]) == Division((), frozenset(), (), {}, {})
 
 
 def test_pages_that_link_each_other_are_one_group() -> None:
@@ -144,8 +144,8 @@ def test_the_link_to_a_page_that_repeats_page_one_is_refused() -> None:
 
 
 def test_a_print_view_that_is_archived_is_of_the_part() -> None:
-    first = page("quay", "One.", links=(to_page("quay?print=1", LinkRole.PRINT_VIEW),))
-    assert len(divide([first, page("quay?print=1", "One.")]).groups) == 1
+    first = page("quay", "One.", links=(to_page("print/quay", LinkRole.PRINT_VIEW),))
+    assert len(divide([first, page("print/quay", "One.")]).groups) == 1
 
 
 def test_an_endless_pager_ends() -> None:

@@ -187,10 +187,10 @@ def test_page_one_called_the_whole_is_still_page_one() -> None:
 
 
 def test_a_print_view_adds_nothing() -> None:
-    ways = (to_page("quay?print=1", LinkRole.PRINT_VIEW), *pager(2))
-    pages = [page("quay", FIRST, links=ways), page("quay?page=2", THIRD), page("quay?print=1", FIRST)]
+    ways = (to_page("print/quay", LinkRole.PRINT_VIEW), *pager(2))
+    pages = [page("quay", FIRST, links=ways), page("quay?page=2", THIRD), page("print/quay", FIRST)]
     assert texts(stitch(pages)) == [FIRST, THIRD]
-    assert texts(stitch([*pages[:2], page("quay?print=1", FIRST, THIRD)])) == [FIRST, THIRD]
+    assert texts(stitch([*pages[:2], page("print/quay", FIRST, THIRD)])) == [FIRST, THIRD]
 
 
 def test_a_view_of_the_whole_that_alone_is_here_misses_nothing() -> None:

@@ -155,7 +155,7 @@ FRAGMENTS = st.sampled_from(
         "离开码头。",
     ]
 )
-ADDRESSES = ["quay", "quay?page=2", "quay?page=3", "quay/2", "dawn", "noon", "quay?print=1"]
+ADDRESSES = ["quay", "quay?page=2", "quay?page=3", "quay/2", "dawn", "noon", "print/quay"]
 
 
 @st.composite

@@ -34,13 +34,18 @@ from storage.snapshot import ArticleRecord, Tombstone
 
 HOST = "a.example"
 
-VERSIONS_OF_PAGES = (
+SINCE_0003 = (
+    "ALTER TABLE frontier DROP COLUMN changed_at",
+    "ALTER TABLE frontier DROP COLUMN appeared_at",
     "ALTER TABLE captures DROP COLUMN reader_version",
     "ALTER TABLE captures DROP COLUMN rule_version",
     "ALTER TABLE pages ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 1",
     "ALTER TABLE pages ADD COLUMN rule_version TEXT",
+    "DROP INDEX ix_pages_marks",
+    "DROP INDEX ix_pages_canonical",
+    *(f"ALTER TABLE pages DROP COLUMN {name}" for name in ("canonical_key", "text_mark", "title_mark", "day")),
 )
-"""Takes an archive back to when pages, not captures, said by which versions they were read."""
+"""Takes an archive back to schema 0003."""
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 250, tzinfo=UTC)
 

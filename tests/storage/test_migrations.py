@@ -68,9 +68,7 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "DROP TABLE links",
                 "ALTER TABLE older RENAME TO links",
                 "UPDATE parts SET series_key = NULL",
-                "ALTER TABLE frontier DROP COLUMN changed_at",
-                "ALTER TABLE frontier DROP COLUMN appeared_at",
-                *made.VERSIONS_OF_PAGES,
+                *made.SINCE_0003,
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
                 connection.execute(text(statement))

@@ -20,17 +20,18 @@ REFRAIN = "The tide comes in, the tide goes out, and the bell says nothing about
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Article):
-    """A letter. One is published twice, `also_at` another address, as an article of its own: that makes none of its
-    paragraphs boilerplate."""
+    """A letter. One is published twice, `also_at` another address, without a word that it is the same: it is one
+    article, and none of its paragraphs is boilerplate."""
 
     also_at: str = ""
 
 
 def site() -> MadeSite:
     letters = read_articles("repeats", Letter)
-    letters += tuple(replace(letter, path=letter.also_at) for letter in letters if letter.also_at)
-    pages = {letter.path: _letter(letter) for letter in letters} | listing_pages(letters, by_query(LISTING), _listing)
-    return MadeSite("repeats", LISTING, letters, pages)
+    copies = tuple(replace(letter, path=letter.also_at) for letter in letters if letter.also_at)
+    shown = letters + copies
+    pages = {letter.path: _letter(letter) for letter in shown} | listing_pages(shown, by_query(LISTING), _listing)
+    return MadeSite("repeats", LISTING, letters, pages, copies=tuple(copy.path for copy in copies))
 
 
 def _day(iso: str) -> str:
