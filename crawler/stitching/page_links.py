@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crawler.reading.paging import page_step, prints
+from crawler.reading.paging import prints
 from crawler.stitching.copies import Copy
-from storage.records import PAGE_ROLES, VIEW_ROLES, Link, LinkRole, Page
+from storage.records import VIEW_ROLES, Link, LinkRole, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +26,17 @@ def by_key(pages: Iterable[Page]) -> dict[str, Page]:
 
 
 def names_of(pages: dict[str, Page], copies: Mapping[str, Copy]) -> dict[str, str]:
-    """The key of a page for every address that leads to it or to a copy of it: its own, its aliases, its canonical
-    address.
+    """The key of a page for every address that leads to it or to a copy of it: its own and its aliases. An address that
+    leads to two leads to neither.
 
-    An address of which two pages say that it is theirs leads to neither. A page 2 that calls page 1 its canonical
-    address, as many do, isn't page 1.
+    What a page calls its canonical address isn't one by that alone: where that is archived, it may be a copy.
     """
     own = {key: copies[key].of if key in copies else key for key in pages}
     claims: dict[str, set[str]] = {}
     for key, page in pages.items():
-        names = set(page.names)
-        if page.reading.canonical_key != key and not _is_page_of(page, page.reading.canonical_key):
-            names.add(page.reading.canonical_key)
-        for name in names:
+        for name in page.names:
             claims.setdefault(name, set()).add(own[key])
     return {name: min(keys) for name, keys in claims.items() if len(keys) == 1} | own
-
-
-def _is_page_of(page: Page, canonical: str) -> bool:
-    links = any(link.key == canonical and link.role in PAGE_ROLES for link in page.reading.links)
-    step = page_step(canonical, page.reading.key)
-    return links or (step is not None and step.number is not None)
 
 
 def steps(pages: dict[str, Page], names: Mapping[str, str]) -> list[Step]:
