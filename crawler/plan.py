@@ -135,7 +135,7 @@ def seed_offer(url: str) -> Offer:
     address = None if any(character.isspace() for character in url) else absolute(url, url)
     if address is None:
         raise UsageError(f"'{url}' is not an address: give it whole, as in https://trade.example/columns")
-    if "@" in urlsplit(address).netloc:
+    if "@" in urlsplit(url).netloc:
         raise UsageError("an address with a user name or password can't be archived: it would be stored")
     return Offer(url=address, key=url_key(address), host=host_of(address), follow=Follow.SEED)
 

@@ -147,7 +147,8 @@ def same_site(a: str, b: str) -> bool:
 
 
 def absolute(base_url: str, href: str) -> str | None:
-    """The absolute http(s) address of a link without its fragment; None for any other scheme or a malformed one.
+    """The absolute http(s) address of a link without its fragment, user name and password; None for any other scheme or
+    a malformed one.
 
     Escaped the way that Scrapy escapes a request's address, so that it equals the address that is fetched.
     """
@@ -164,6 +165,8 @@ def absolute(base_url: str, href: str) -> str | None:
         usable = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:
         return None
+    if "@" in parts.netloc:
+        url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return url if usable else None
 
 

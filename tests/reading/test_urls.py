@@ -190,6 +190,7 @@ def test_one_site_is_one_host_and_port(a: str, b: str, *, same: bool) -> None:
         ("http://[broken", None),
         ("http://column.example:99999/", None),
         ("http:///nowhere", None),
+        ("https://reader:secret@trade.example/tea", "https://trade.example/tea"),
     ],
 )
 def test_a_links_absolute_address(href: str, url: str | None) -> None:
