@@ -15,25 +15,39 @@ import pytest
 
 from crawler.sample.pages import SamplePage
 from tests.crawl.program import crawl, export
-from tests.site.old_pieces import LISTED, LISTING, OldPieces, Way, serving
+from tests.site.old_pieces import FEED_ENTRIES, LISTED, LISTING, OldPieces, Way, serving
 from tests.site.server import RecordingSite
 
-PIECES = 45
+PIECES = {Way.SITEMAP: 500, Way.NUMBERED_FEED: 500, Way.MONTHS: 500, Way.OLDER: 500}
+FEW = 45
+"""Where another way is tried: the numbers make no difference to it."""
 
 SITEMAPS = {"/sitemap.xml", "/sitemap_index.xml"}
 USUAL = SITEMAPS | {"/feed", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json"}
 
+
+def pages(pieces: int, a_page: int) -> range:
+    """The numbers of the pages after the first, for so many pieces."""
+    return range(2, -(-pieces // a_page) + 1)
+
+
 ASKED_BESIDE = {
     Way.SITEMAP: {LISTING, "/all/sitemaps.xml", "/all/posts-1.xml.gz", "/all/posts-2.xml.gz"},
     Way.USUAL_SITEMAP: {LISTING, *USUAL},
-    Way.NUMBERED_FEED: {LISTING, *SITEMAPS, "/columns/feed/", *(f"/columns/feed/?paged={n}" for n in range(2, 7))},
-    Way.LINKED_FEED: {LISTING, *SITEMAPS, "/columns/feed/", *(f"/archived/older-{n}" for n in range(2, 6))},
-    Way.MONTHS: {LISTING, *OldPieces("", Way.MONTHS, PIECES).months},
+    Way.NUMBERED_FEED: {
+        *(LISTING, *SITEMAPS, "/columns/feed/"),
+        *(f"/columns/feed/?paged={n}" for n in range(2, 500 // FEED_ENTRIES + 2)),
+    },
+    Way.LINKED_FEED: {
+        *(LISTING, *SITEMAPS, "/columns/feed/"),
+        *(f"/archived/older-{n}" for n in pages(FEW, FEED_ENTRIES)),
+    },
+    Way.MONTHS: {LISTING, *OldPieces("", Way.MONTHS, 500).months},
     Way.JSON: {
         *(LISTING, *SITEMAPS, "/wp-json/wp/v2/categories/5", "/wp-json/wp/v2/posts?categories=5"),
-        *(f"/wp-json/wp/v2/posts?categories=5&page={n}" for n in range(2, 6)),
+        *(f"/wp-json/wp/v2/posts?categories=5&page={n}" for n in pages(FEW, FEED_ENTRIES)),
     },
-    Way.OLDER: {LISTING, "/columns/page/2", "/columns/page/3"},
+    Way.OLDER: {LISTING, *(f"/columns/page/{n}" for n in pages(500, LISTED))},
 }
 """What is asked for beside the pieces. (A numbered feed doesn't say which page is its last: one more is tried.)"""
 
@@ -52,10 +66,10 @@ class Crawled:
 
 def each_site(base: str) -> dict[str, OldPieces]:
     """The sites to crawl, by a name."""
-    ways = {str(way): OldPieces(base, way, PIECES) for way in ASKED_BESIDE}
+    ways = {str(way): OldPieces(base, way, PIECES.get(way, FEW)) for way in ASKED_BESIDE}
     return ways | {
-        "alone": OldPieces(base, Way.USUAL_SITEMAP, PIECES, by_date=True, others=False),
-        "among others": OldPieces(base, Way.USUAL_SITEMAP, PIECES, by_date=True),
+        "alone": OldPieces(base, Way.USUAL_SITEMAP, FEW, by_date=True, others=False),
+        "among others": OldPieces(base, Way.USUAL_SITEMAP, FEW, by_date=True),
     }
 
 
