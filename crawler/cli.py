@@ -32,6 +32,16 @@ ArchiveOption = Annotated[Path | None, typer.Option("--archive", metavar="DIR", 
 DatabaseOption = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="Another database than DIR/archive.db.")
 ]
+TimeLimit = Annotated[
+    str | None, typer.Option("--time-limit", metavar="TIME", help="End after so many seconds, or as in 30m, 2h.")
+]
+SizeLimit = Annotated[
+    str | None, typer.Option("--size-limit", metavar="SIZE", help="End after so many bytes archived, as in 500MB.")
+]
+MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", help="End after so many visits.")]
+MinFreeDisk = Annotated[
+    str | None, typer.Option("--min-free-disk", metavar="SIZE", help="End when the disk has no more room than this.")
+]
 SettingOption = Annotated[
     list[str] | None, typer.Option("-s", "--set", metavar="NAME=VALUE", help="Change a setting for this run.")
 ]
@@ -62,11 +72,15 @@ def plainly(command: Callable[P, int | None]) -> Callable[P, None]:
 
 @app.command()
 @plainly
-def crawl(
+def crawl(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     urls: Annotated[list[str] | None, typer.Argument(metavar="[URL]...", help="Columns to archive.")] = None,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     site: Annotated[str | None, typer.Option(help="Sites of columns.toml, by name, separated by commas.")] = None,
+    time_limit: TimeLimit = None,
+    size_limit: SizeLimit = None,
+    max_pages: MaxPages = None,
+    min_free_disk: MinFreeDisk = None,
     changes: SettingOption = None,
 ) -> int:
     """Archive the columns at these addresses, or every site in columns.toml."""
@@ -76,7 +90,14 @@ def crawl(
     arguments = {"url": ",".join(urls)} if urls else {}
     if site is not None:
         arguments["site"] = site
-    return crawl_here(arguments, project_settings(archive, database, changes))
+    limits = {
+        "TIME_LIMIT": time_limit,
+        "SIZE_LIMIT": size_limit,
+        "MAX_PAGES": max_pages,
+        "MIN_FREE_DISK": min_free_disk,
+    }
+    limited = [f"{name}={value}" for name, value in limits.items() if value is not None]
+    return crawl_here(arguments, project_settings(archive, database, [*limited, *(changes or ())]))
 
 
 @app.command()

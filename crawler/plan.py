@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 
 from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
+from crawler.limits import limits_of
 from crawler.reading.urls import absolute, host_of, url_key
 from crawler.site_rules import SiteRules, load_site_rules
 from storage.errors import UsageError
@@ -89,6 +90,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
         if name not in ARGUMENTS:
             raise UsageError(f"unknown argument '{name}': the crawl takes {' and '.join(ARGUMENTS)}")
     _check_numbers(settings)
+    limits_of(settings)
     path = Path(settings["COLUMNS_TOML"])
     configuration = load_configuration(path)
     entries = _entries(arguments, configuration, path)

@@ -12,7 +12,7 @@ from storage.explanation import ExplainedLink, ExplainedPart, Explanation
 from storage.records import Block, Evidence, LinkRole, Page, Reading
 from storage.runs import ArchiveStatus, Run
 
-TOTALS = ("visits", "seeds_reached")
+TOTALS = ("visits", "seeds_reached", "alarms")
 """The counts of a tally that aren't kinds of visits."""
 
 

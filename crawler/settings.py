@@ -23,6 +23,12 @@ LISTING_END_INTERVAL = 7 * 24 * 3600  # its later pages, at first, where no news
 FAILED_INTERVAL = 20 * 3600  # what failed or answered 404, at first: less than a day, so that each night asks again
 RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; doubled each time
 
+# A run ends at these, saves what is under way, and exits with 5; the next one goes on. 0: no limit.
+TIME_LIMIT = 0  # how long a run may take: seconds, or as in 30m, 2h
+SIZE_LIMIT = 0  # what it may add to the WARC files: bytes, or as in 500MB, 2GiB
+MAX_PAGES = 0  # visits
+MIN_FREE_DISK = "500MB"  # what a run leaves free on the archive's disk: the database needs room to end well
+
 # --- politeness ---------------------------------------------------------------------------------------------------
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; kept by the frontier's gate, across runs
@@ -44,6 +50,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.capturing.Capturing": 950,  # nearest to the network: sees each exchange as it was
 }
+EXTENSIONS = {"crawler.limits.LimitKeeper": 0}
 SPIDER_MIDDLEWARES = {  # the spider yields one item and no requests: these would only cost time
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,

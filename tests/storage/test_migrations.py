@@ -70,6 +70,8 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "UPDATE parts SET series_key = NULL",
                 "ALTER TABLE frontier DROP COLUMN changed_at",
                 "ALTER TABLE frontier DROP COLUMN appeared_at",
+                "ALTER TABLE runs DROP COLUMN versions",
+                "DROP TABLE run_sites",
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
                 connection.execute(text(statement))
