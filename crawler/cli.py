@@ -7,6 +7,7 @@ nor need the worker processes of a crawl, which import this module as the main o
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import cache, wraps
 from pathlib import Path
 from typing import Annotated, Literal, ParamSpec
@@ -133,13 +134,23 @@ def export(
 
 @app.command()
 @plainly
-def status(archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
-    """What the archive holds, what is due, what failed and how the last run went."""
+def status(
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    runs: Annotated[int, typer.Option(metavar="N", min=1, max=10_000, help="So many of the last runs.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """What the archive holds, what is due, what failed, how the last runs went, and what needs a person."""
+    import msgspec  # noqa: PLC0415
+
     from crawler import report  # noqa: PLC0415
+    from crawler.health import health  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
-    with Archive.open(location(archive), database) as opened:
-        typer.echo(report.status(opened.status()))
+    place = location(archive)
+    with Archive.open(place, database) as opened:
+        found = health(str(place.absolute()), opened.status(), opened.runs(runs), (), datetime.now(UTC))
+    typer.echo(msgspec.json.encode(found).decode() if json else report.status(found))
 
 
 @app.command()

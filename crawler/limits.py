@@ -15,13 +15,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.settings import BaseSettings
 
+from crawler.endings import LIMIT, NO_DISK
 from storage.errors import UsageError
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
-
-MARK = "limit: "
-"""What the reason of a run that ended at a limit begins with."""
 
 SECONDS = {"": 1, "s": 1, "m": 60, "min": 60, "h": 3600, "d": 24 * 3600}
 BYTES = {"": 1, "b": 1, "k": 1e3, "kb": 1e3, "m": 1e6, "mb": 1e6, "g": 1e9, "gb": 1e9, "t": 1e12, "tb": 1e12}
@@ -58,27 +56,22 @@ def _amount(settings: BaseSettings, name: str, units: dict[str, float] | dict[st
 
 
 def reached(limits: Limits, seconds: float, archived: int, visits: int) -> str | None:
-    """The limit that a run has reached, in words; None if it may go on."""
+    """The limit that a run has reached, as the reason of its end; None if it may go on."""
     if limits.pages and visits >= limits.pages:
-        return f"{limits.pages} pages"
+        return f"{LIMIT}{limits.pages} pages"
     if limits.size and archived >= limits.size:
-        return f"{limits.size:g} bytes archived"
+        return f"{LIMIT}{limits.size:g} bytes archived"
     if limits.time and seconds >= limits.time:
-        return f"{limits.time:g} seconds"
+        return f"{LIMIT}{limits.time:g} seconds"
     return None
 
 
 def too_full(limits: Limits, location: Path) -> str | None:
-    """Why nothing more may be written to the archive's disk; None if it may."""
+    """The reason to write nothing more to the archive's disk; None if there is none."""
     free = shutil.disk_usage(location).free
     if free >= limits.free:
         return None
-    return f"{free / 1e6:.0f} MB of disk left for {location}, less than MIN_FREE_DISK, {limits.free / 1e6:.0f} MB"
-
-
-def is_disk(reason: str) -> bool:
-    """True if a run ended for want of disk: unlike the other limits, nobody wanted that."""
-    return reason.startswith(MARK) and "MIN_FREE_DISK" in reason
+    return f"{NO_DISK}{free / 1e6:.0f} MB for {location}, less than MIN_FREE_DISK, {limits.free / 1e6:.0f} MB"
 
 
 class LimitKeeper:
@@ -119,9 +112,9 @@ class LimitKeeper:
         self._end_for(too_full(self.limits, self._spider.archive.location))
         self.next = asyncio.get_running_loop().call_later(self.INTERVAL, self._look_again)
 
-    def _end_for(self, limit: str | None) -> None:
-        if limit is not None:
-            self._spider.end(MARK + limit)
+    def _end_for(self, reason: str | None) -> None:
+        if reason is not None:
+            self._spider.end(reason)
 
     @property
     def _spider(self) -> "ColumnsSpider":

@@ -9,8 +9,9 @@ from typing import Self
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler.endings import LIMIT as LIMIT_MARK
+from crawler.endings import WAITING
 from crawler.learning import learn
-from crawler.limits import MARK as LIMIT_MARK
 from crawler.plan import Plan
 from crawler.report import plain, summary
 from crawler.run_record import alarms, endings, site_runs, versions
@@ -26,9 +27,6 @@ logger = logging.getLogger(__name__)
 
 DONE, FAULT, MANY_FAILED, NO_SEED, LIMIT, INTERRUPTED = 0, 1, 3, 4, 5, 130
 """Exit codes of a run that started; 2 (usage) and 6 (busy) are those of the errors that keep it from starting."""
-
-WAITING = "a site asked to be left alone for longer than a run waits"
-"""The reason of a run that ended though addresses are due."""
 
 
 @dataclass(frozen=True, slots=True)

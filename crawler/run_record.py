@@ -4,13 +4,14 @@ import platform
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
+from crawler.endings import WAITING
 from crawler.plan import Plan
 from crawler.reading import READER_VERSION
 from crawler.tally import SiteTally
 from crawler.yields import alarm
 from storage.archive import Archive
 from storage.run_records import Gained, RunMark
-from storage.runs import SiteRun
+from storage.runs import NO_SEED_REACHED, SiteRun
 
 DONE = "done"
 
@@ -48,11 +49,11 @@ def endings(archive: Archive, plan: Plan, reason: str | None, unreached: Mapping
     for host, site in plan.sites.items():
         problems = [unreached[seed.url] for seed in site.seeds if seed.url in unreached]
         if len(problems) == len(site.seeds):
-            ended[host] = f"no seed could be reached: {problems[0]}"
+            ended[host] = f"{NO_SEED_REACHED}: {problems[0]}"
         elif reason is not None:
             ended[host] = reason
         elif archive.frontier.waiting({host}):
-            ended[host] = "asked to be left alone for longer than a run waits"
+            ended[host] = WAITING
         else:
             ended[host] = DONE
     return ended

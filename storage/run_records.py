@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 from storage import crawl_graph
 from storage.database import AnyRow, insert_row
 from storage.records import LinkRole, PageKind
-from storage.runs import Run, RunResult, SiteRun
+from storage.runs import NO_SEED_REACHED, Run, RunResult, SiteRun
 from storage.tables import Address, Revision, StoredExchange, StoredPage, StoredRun, StoredSiteRun
 
 MOST_KEYS = 5000
@@ -18,7 +18,16 @@ MOST_KEYS = 5000
 
 RUNS = select(StoredRun.__table__).order_by(StoredRun.id.desc()).limit(bindparam("most"))
 SITE_RUNS = select(StoredSiteRun.__table__).where(StoredSiteRun.run_id.in_(bindparam("runs", expanding=True)))
-LAST_OF_SITES = select(func.max(StoredSiteRun.run_id)).where(StoredSiteRun.requests > 0).group_by(StoredSiteRun.site)
+_came = (
+    select(
+        StoredSiteRun.run_id,
+        StoredSiteRun.site,
+        func.row_number().over(partition_by=StoredSiteRun.site, order_by=StoredSiteRun.run_id.desc()).label("ago"),
+    )
+    .where((StoredSiteRun.requests > 0) | StoredSiteRun.ended.startswith(NO_SEED_REACHED))
+    .subquery()
+)
+LAST_OF_SITES = select(_came.c.run_id, _came.c.site).where(_came.c.ago <= 2).order_by(_came.c.run_id.desc())
 BEST_LISTED = (
     select(StoredSiteRun.listed)
     .where(StoredSiteRun.site == bindparam("site"), StoredSiteRun.alarm.is_(None), StoredSiteRun.listed > 0)
@@ -120,12 +129,18 @@ def last_runs(connection: Connection, most: int) -> tuple[Run, ...]:
     return _with_sites(connection, connection.execute(RUNS, {"most": most}).all())
 
 
-def last_of_sites(connection: Connection) -> dict[str, tuple[Run, SiteRun]]:
-    """The last run that asked each site for anything, and what it did there."""
-    numbers = connection.execute(LAST_OF_SITES).scalars().all()
-    rows = connection.execute(select(StoredRun.__table__).where(StoredRun.id.in_(numbers)).order_by(StoredRun.id))
-    runs = _with_sites(connection, rows.all())
-    return {site.site: (run, site) for run in runs for site in run.sites if site.requests}
+def last_of_sites(connection: Connection) -> dict[str, tuple[tuple[Run, SiteRun], ...]]:
+    """Of the last two runs that came to each site, or tried to, what they did there, the latest first."""
+    places = connection.execute(LAST_OF_SITES).all()
+    numbers = {row.run_id for row in places}
+    rows = connection.execute(select(StoredRun.__table__).where(StoredRun.id.in_(numbers))).all()
+    runs = {run.id: run for run in _with_sites(connection, rows)}
+    last: dict[str, tuple[tuple[Run, SiteRun], ...]] = {}
+    for row in places:
+        run = runs[row.run_id]
+        done = next(site for site in run.sites if site.site == row.site)
+        last[row.site] = (*last.get(row.site, ()), (run, done))
+    return last
 
 
 def _with_sites(connection: Connection, rows: Sequence[AnyRow]) -> tuple[Run, ...]:

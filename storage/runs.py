@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+NO_SEED_REACHED = "no seed could be reached"
+"""How a run ended at a site that can't be had."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteRun:
@@ -73,9 +76,9 @@ class SiteStatus:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """Every site in the order of its name, and the last run (None before the first). `last` is what the last run that
-    asked each site for anything did there, and which run that was."""
+    """Every site in the order of its name, and the last run (None before the first). `last` has, of the last two runs
+    that came to each site, or tried to, what they did there, the latest first."""
 
     sites: tuple[SiteStatus, ...]
     last_run: Run | None
-    last: Mapping[str, tuple[Run, SiteRun]] = field(default_factory=dict)
+    last: Mapping[str, tuple[tuple[Run, SiteRun], ...]] = field(default_factory=dict)

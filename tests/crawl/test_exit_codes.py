@@ -136,7 +136,7 @@ CASES: dict[Callable[[Scene], int], tuple[int, str]] = {
     yields_no_more: (ends.MANY_FAILED, "columns: done, but with an alarm: "),
     no_seed: (ends.NO_SEED, "columns: no seed could be reached: "),
     at_its_limit: (ends.LIMIT, "columns: stopped (limit: 2 pages), the next run goes on: "),
-    too_little_disk: (ends.LIMIT, "columns: stopped (limit: "),
+    too_little_disk: (ends.LIMIT, "columns: stopped (limit: too little disk: "),
     held: (BUSY, "columns: "),
     interrupted: (ends.INTERRUPTED, "columns: interrupted, the next run goes on: "),
 }

@@ -119,7 +119,7 @@ def test_what_is_no_limit_is_refused(change: str) -> None:
 def test_a_limit_is_reached() -> None:
     limits = Limits(time=60, size=1000, pages=10)
     assert reached(limits, 59.9, 999, 9) is None
-    assert reached(limits, 60, 0, 0) == "60 seconds"
-    assert reached(limits, 0, 1000, 0) == "1000 bytes archived"
-    assert reached(limits, 0, 0, 10) == "10 pages"
+    assert reached(limits, 60, 0, 0) == "limit: 60 seconds"
+    assert reached(limits, 0, 1000, 0) == "limit: 1000 bytes archived"
+    assert reached(limits, 0, 0, 10) == "limit: 10 pages"
     assert reached(Limits(), 1e9, 10**12, 10**9) is None

@@ -237,7 +237,7 @@ def test_runs_are_kept(archive: Archive) -> None:
     died = archive.begin_run({}, later(5))
     assert [run.id for run in archive.runs(5)] == [died.run, mark.run]
     assert archive.runs(1)[0].result is None
-    assert archive.status().last == {"a.example": (ended, sites[0])}
+    assert archive.status().last == {"a.example": ((ended, sites[0]),)}
 
 
 def test_what_a_site_gained_since_a_run_began(archive: Archive) -> None:
