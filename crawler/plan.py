@@ -34,6 +34,8 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "LISTING_INTERVAL": (0, 10 * YEAR),
     "LISTING_END_INTERVAL": (0, 10 * YEAR),
     "FAILED_INTERVAL": (0, 10 * YEAR),
+    "LOG_MAX_BYTES": (1000, 1e12),
+    "LOG_KEPT": (1, 1000),
 }
 """What a number among the settings may be."""
 

@@ -76,5 +76,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 
 LOG_LEVEL = "INFO"
+LOG_MAX_BYTES = 10_000_000  # of ARCHIVE/logs/crawl.log; then it becomes crawl.log.1, and a new one begins
+LOG_KEPT = 5  # so many of those before
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 STATS_DUMP = False  # the run's own counts are what is said at its end
