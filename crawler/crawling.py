@@ -34,6 +34,6 @@ def crawl_here(arguments: Mapping[str, str], settings: Settings) -> int:
         with progress:
             ended = run_crawl(process, plan, watch)
     if console.is_terminal or ended.code:  # from cron, silence says that all went well
-        for line in (*ended.alarms, ended.line):
+        for line in ended.lines:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
     return ended.code

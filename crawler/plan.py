@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 
-from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
+from crawler.configuration import Configuration, Manners, Notify, SiteEntry, load_configuration
 from crawler.limits import limits_of
 from crawler.reading.urls import absolute, host_of, url_key
 from crawler.site_rules import SiteRules, load_site_rules
@@ -61,6 +61,7 @@ class Plan:
     database: str | None
     user_agent: str
     arguments: Mapping[str, str]
+    notify: Notify
 
     @property
     def seeds(self) -> tuple[Offer, ...]:
@@ -116,6 +117,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
         database=settings["ARCHIVE_DATABASE"],
         user_agent=settings["USER_AGENT"] or user_agent(configuration.contact),
         arguments=dict(arguments),
+        notify=configuration.notify,
     )
 
 

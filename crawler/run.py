@@ -12,6 +12,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from crawler.endings import LIMIT as LIMIT_MARK
 from crawler.endings import WAITING
 from crawler.learning import learn
+from crawler.notices import Notices
 from crawler.plan import Plan
 from crawler.report import plain, summary
 from crawler.run_record import alarms, endings, site_runs, versions
@@ -19,7 +20,7 @@ from crawler.spiders.columns import ColumnsSpider, Watcher
 from crawler.tally import SiteTally
 from crawler.workers import ReadingPool
 from storage.archive import Archive
-from storage.errors import ArchiveUnwritable
+from storage.errors import ArchiveUnwritable, ColumnsError
 from storage.run_records import RunMark
 from storage.runs import RunResult
 
@@ -37,12 +38,28 @@ class Ended:
     line: str
     alarms: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that is to be said, the run's own line last."""
+        return (*self.alarms, self.line)
+
 
 def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = None) -> Ended:
-    """Crawl by the plan. Raises ColumnsError if the archive can't be had.
+    """Crawl by the plan, and tell those who want to know how it went. Raises ColumnsError if the archive can't be had.
 
     `process` is Scrapy's, not yet started; `watch` is called after each visit.
     """
+    notices = Notices(plan.notify, plan.archive, plan.user_agent)
+    try:
+        ended = _run(process, plan, notices, watch)
+    except ColumnsError as error:
+        notices.ended(error.exit_code, f"columns: {error}")
+        raise
+    notices.ended(ended.code, "\n".join(ended.lines))
+    return ended
+
+
+def _run(process: AsyncCrawlerProcess, plan: Plan, notices: Notices, watch: Watcher | None) -> Ended:
     settings = process.settings
     settings.set("USER_AGENT", plan.user_agent, priority="cmdline")
     # The frontier's gate keeps the delay, for each host and across runs: Scrapy's own would only add to it.
@@ -51,6 +68,7 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
     with Archive.create_or_open(plan.archive, plan.database) as archive:
         archive.frontier.run_began = began = datetime.now(UTC)
         mark = archive.begin_run(dict(plan.arguments), began, versions())
+        notices.began()
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
         crawler = process.create_crawler(ColumnsSpider)
         try:
@@ -64,7 +82,9 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         reason = str(crawler.stats.get_value("finish_reason", "never started" if spider is None else "shutdown"))
         done = Done.by(spider) if isinstance(spider, ColumnsSpider) else Done()
         done.tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
-        return _closed(archive, plan, mark, done, (reason, settings.getfloat("MAX_FAILED_SHARE")))
+        ended = _closed(archive, plan, mark, done, (reason, settings.getfloat("MAX_FAILED_SHARE")))
+        notices.measured(archive)
+        return ended
 
 
 @dataclass

@@ -149,6 +149,11 @@ class Archive:
         with self._database.read() as connection:
             return run_records.articles_among(connection, keys)
 
+    def last_success(self) -> datetime | None:
+        """When a run last ended with 0; None if none has."""
+        with self._database.read() as connection:
+            return run_records.last_success(connection)
+
     def runs(self, most: int) -> tuple[Run, ...]:
         """The last runs, the latest first."""
         with self._database.read() as connection:

@@ -124,6 +124,11 @@ def listed_before(connection: Connection, site: str) -> int:
     return connection.execute(BEST_LISTED, {"site": site}).scalar() or 0
 
 
+def last_success(connection: Connection) -> datetime | None:
+    """When a run last ended with 0; None if none has."""
+    return connection.execute(select(func.max(StoredRun.ended_at)).where(StoredRun.exit_code == 0)).scalar()
+
+
 def last_runs(connection: Connection, most: int) -> tuple[Run, ...]:
     """The last runs, the latest first."""
     return _with_sites(connection, connection.execute(RUNS, {"most": most}).all())

@@ -29,7 +29,7 @@ class Command(BaseRunSpiderCommand):
         try:
             plan = make_plan(opts.spargs, self.crawler_process.settings)
             ended = run_crawl(self.crawler_process, plan)
-            self.exitcode, lines = ended.code, (*ended.alarms, ended.line)
+            self.exitcode, lines = ended.code, ended.lines
         except ColumnsError as error:
             self.exitcode, lines = error.exit_code, (f"columns: {error}",)
         for line in lines:
