@@ -7,16 +7,18 @@ nor need the worker processes of a crawl, which import this module as the main o
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, wraps
 from pathlib import Path
 from typing import Annotated, Literal, ParamSpec
 
 import typer
+from typer.main import get_command
 
 from crawler import settings
 from crawler.configuration import load_configuration
-from storage.errors import ColumnsError, UsageError
+from storage.errors import ArchiveBusy, ColumnsError, UsageError
 
 app = typer.Typer(
     help="Archive columns: every article whole, clean and up to date, in an archive that you own.",
@@ -42,6 +44,9 @@ SizeLimit = Annotated[
 MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", help="End after so many visits.")]
 MinFreeDisk = Annotated[
     str | None, typer.Option("--min-free-disk", metavar="SIZE", help="End when the disk has no more room than this.")
+]
+QuietWhenBusy = Annotated[
+    bool, typer.Option("--quiet-when-busy", help="Say nothing if another run holds the archive: for a schedule.")
 ]
 SettingOption = Annotated[
     list[str] | None, typer.Option("-s", "--set", metavar="NAME=VALUE", help="Change a setting for this run.")
@@ -82,6 +87,7 @@ def crawl(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     size_limit: SizeLimit = None,
     max_pages: MaxPages = None,
     min_free_disk: MinFreeDisk = None,
+    quiet_when_busy: QuietWhenBusy = False,  # noqa: FBT002 - a flag
     changes: SettingOption = None,
 ) -> int:
     """Archive the columns at these addresses, or every site in columns.toml."""
@@ -98,7 +104,12 @@ def crawl(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
         "MIN_FREE_DISK": min_free_disk,
     }
     limited = [f"{name}={value}" for name, value in limits.items() if value is not None]
-    return crawl_here(arguments, project_settings(archive, database, [*limited, *(changes or ())]))
+    try:
+        return crawl_here(arguments, project_settings(archive, database, [*limited, *(changes or ())]))
+    except ArchiveBusy as busy:
+        if quiet_when_busy:
+            return busy.exit_code
+        raise
 
 
 @app.command()
@@ -143,13 +154,15 @@ def status(
     """What the archive holds, what is due, what failed, how the last runs went, and what needs a person."""
     import msgspec  # noqa: PLC0415
 
-    from crawler import report  # noqa: PLC0415
+    from crawler import report, scheduling  # noqa: PLC0415
     from crawler.health import health  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
     place = location(archive)
     with Archive.open(place, database) as opened:
-        found = health(str(place.absolute()), opened.status(), opened.runs(runs), (), datetime.now(UTC))
+        found = health(
+            str(place.absolute()), opened.status(), opened.runs(runs), scheduling.installed(place), datetime.now(UTC)
+        )
     typer.echo(msgspec.json.encode(found).decode() if json else report.status(found))
 
 
@@ -215,6 +228,37 @@ def reprocess(archive: ArchiveOption = None, database: DatabaseOption = None, ch
 
     result = reprocessing.reprocess(location(archive), project_settings(archive, database, changes))
     typer.echo(f"columns: {result.pages} captures read again, {result.failed} could not be read")
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+@plainly
+def schedule(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
+    options: Annotated[
+        list[str] | None, typer.Argument(metavar="[OPTION]...", help="For the crawl: --time-limit 2h.")
+    ] = None,
+    archive: ArchiveOption = None,
+    when: Annotated[
+        str | None, typer.Option(metavar="TIME", help="As a crontab or OnCalendar= has it. Default: each night.")
+    ] = None,
+    systemd: Annotated[bool, typer.Option("--systemd", help="A timer instead of a crontab line.")] = False,  # noqa: FBT002
+    install: Annotated[bool, typer.Option("--install", help="Put it in place.")] = False,  # noqa: FBT002
+    remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,  # noqa: FBT002
+) -> None:
+    """A line for cron, or a systemd timer, that crawls every site in columns.toml: printed, installed or removed."""
+    from crawler import scheduling  # noqa: PLC0415
+
+    if install and remove:
+        raise UsageError("give --install or --remove, not both")
+    toml = Path(settings.COLUMNS_TOML)
+    configuration = load_configuration(toml)
+    if not (configuration.site or remove):
+        raise UsageError(f"{toml.absolute()} names no site: a run that starts by itself would have nothing to crawl")
+    planned = replace(scheduling.schedule_of(configuration, toml, options or (), location(archive)), when=when)
+    crawling = get_command(app).commands["crawl"]  # type: ignore[attr-defined]
+    crawling.make_context("columns crawl", list(planned.options))  # what it doesn't take is refused now, not each night
+    act = scheduling.install if install else scheduling.remove if remove else scheduling.printed
+    for line in act(planned, systemd=systemd):
+        typer.echo(line)
 
 
 @sites.callback(invoke_without_command=True)
