@@ -13,7 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.headers import Headers
 
-from crawler.reading.urls import url_key
+from crawler.reading.urls import host_of, url_key
 from storage.records import Capture, Lease, WarcReference
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ class Capturing:
         earlier = spider.archive.earlier_capture(url_key(capture.url), capture)
         asked = tuple(field for field in _header_fields(request.headers) if field[0].lower() not in CREDENTIALS)
         reference = spider.archive.warc.append(capture, asked, earlier)
+        lease: Lease | None = request.meta.get("lease")
+        site = lease.site if lease is not None else host_of(request.url)
+        spider.site_tallies[site].note_exchange(response.status, len(response.body), reference.length)
         captures: list[tuple[Capture, WarcReference]] = request.meta.setdefault("captures", [])
         captures.append((capture, reference))
         return response

@@ -7,15 +7,18 @@ nor need the worker processes of a crawl, which import this module as the main o
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache, wraps
 from pathlib import Path
 from typing import Annotated, Literal, ParamSpec
 
 import typer
+from typer.main import get_command
 
 from crawler import settings
 from crawler.configuration import load_configuration
-from storage.errors import ColumnsError, UsageError
+from storage.errors import ArchiveBusy, ColumnsError, UsageError
 
 app = typer.Typer(
     help="Archive columns: every article whole, clean and up to date, in an archive that you own.",
@@ -31,6 +34,19 @@ P = ParamSpec("P")
 ArchiveOption = Annotated[Path | None, typer.Option("--archive", metavar="DIR", help="The archive's directory.")]
 DatabaseOption = Annotated[
     str | None, typer.Option("--database", metavar="URL", help="Another database than DIR/archive.db.")
+]
+TimeLimit = Annotated[
+    str | None, typer.Option("--time-limit", metavar="TIME", help="End after so many seconds, or as in 30m, 2h.")
+]
+SizeLimit = Annotated[
+    str | None, typer.Option("--size-limit", metavar="SIZE", help="End after so many bytes archived, as in 500MB.")
+]
+MaxPages = Annotated[int | None, typer.Option("--max-pages", metavar="N", help="End after so many visits.")]
+MinFreeDisk = Annotated[
+    str | None, typer.Option("--min-free-disk", metavar="SIZE", help="End when the disk has no more room than this.")
+]
+QuietWhenBusy = Annotated[
+    bool, typer.Option("--quiet-when-busy", help="Say nothing if another run holds the archive: for a schedule.")
 ]
 SettingOption = Annotated[
     list[str] | None, typer.Option("-s", "--set", metavar="NAME=VALUE", help="Change a setting for this run.")
@@ -62,11 +78,16 @@ def plainly(command: Callable[P, int | None]) -> Callable[P, None]:
 
 @app.command()
 @plainly
-def crawl(
+def crawl(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     urls: Annotated[list[str] | None, typer.Argument(metavar="[URL]...", help="Columns to archive.")] = None,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     site: Annotated[str | None, typer.Option(help="Sites of columns.toml, by name, separated by commas.")] = None,
+    time_limit: TimeLimit = None,
+    size_limit: SizeLimit = None,
+    max_pages: MaxPages = None,
+    min_free_disk: MinFreeDisk = None,
+    quiet_when_busy: QuietWhenBusy = False,  # noqa: FBT002 - a flag
     changes: SettingOption = None,
 ) -> int:
     """Archive the columns at these addresses, or every site in columns.toml."""
@@ -76,7 +97,19 @@ def crawl(
     arguments = {"url": ",".join(urls)} if urls else {}
     if site is not None:
         arguments["site"] = site
-    return crawl_here(arguments, project_settings(archive, database, changes))
+    limits = {
+        "TIME_LIMIT": time_limit,
+        "SIZE_LIMIT": size_limit,
+        "MAX_PAGES": max_pages,
+        "MIN_FREE_DISK": min_free_disk,
+    }
+    limited = [f"{name}={value}" for name, value in limits.items() if value is not None]
+    try:
+        return crawl_here(arguments, project_settings(archive, database, [*limited, *(changes or ())]))
+    except ArchiveBusy as busy:
+        if quiet_when_busy:
+            return busy.exit_code
+        raise
 
 
 @app.command()
@@ -112,13 +145,25 @@ def export(
 
 @app.command()
 @plainly
-def status(archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
-    """What the archive holds, what is due, what failed and how the last run went."""
-    from crawler import report  # noqa: PLC0415
+def status(
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    runs: Annotated[int, typer.Option(metavar="N", min=1, max=10_000, help="So many of the last runs.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """What the archive holds, what is due, what failed, how the last runs went, and what needs a person."""
+    import msgspec  # noqa: PLC0415
+
+    from crawler import report, scheduling  # noqa: PLC0415
+    from crawler.health import health  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
-    with Archive.open(location(archive), database) as opened:
-        typer.echo(report.status(opened.status()))
+    place = location(archive)
+    with Archive.open(place, database) as opened:
+        found = health(
+            str(place.absolute()), opened.status(), opened.runs(runs), scheduling.installed(place), datetime.now(UTC)
+        )
+    typer.echo(msgspec.json.encode(found).decode() if json else report.status(found))
 
 
 @app.command()
@@ -195,6 +240,37 @@ def reprocess(
     done = reprocessing.reprocess(location(archive), given, everything=everything)
     typer.echo(f"columns: {done.line}")
     return done.exit_code(given.getfloat("MAX_FAILED_SHARE"))
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+@plainly
+def schedule(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
+    options: Annotated[
+        list[str] | None, typer.Argument(metavar="[OPTION]...", help="For the crawl: --time-limit 2h.")
+    ] = None,
+    archive: ArchiveOption = None,
+    when: Annotated[
+        str | None, typer.Option(metavar="TIME", help="As a crontab or OnCalendar= has it. Default: each night.")
+    ] = None,
+    systemd: Annotated[bool, typer.Option("--systemd", help="A timer instead of a crontab line.")] = False,  # noqa: FBT002
+    install: Annotated[bool, typer.Option("--install", help="Put it in place.")] = False,  # noqa: FBT002
+    remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,  # noqa: FBT002
+) -> None:
+    """A line for cron, or a systemd timer, that crawls every site in columns.toml: printed, installed or removed."""
+    from crawler import scheduling  # noqa: PLC0415
+
+    if install and remove:
+        raise UsageError("give --install or --remove, not both")
+    toml = Path(settings.COLUMNS_TOML)
+    configuration = load_configuration(toml)
+    if not (configuration.site or remove):
+        raise UsageError(f"{toml.absolute()} names no site: a run that starts by itself would have nothing to crawl")
+    planned = replace(scheduling.schedule_of(configuration, toml, options or (), location(archive)), when=when)
+    crawling = get_command(app).commands["crawl"]  # type: ignore[attr-defined]
+    crawling.make_context("columns crawl", list(planned.options))  # what it doesn't take is refused now, not each night
+    act = scheduling.install if install else scheduling.remove if remove else scheduling.printed
+    for line in act(planned, systemd=systemd):
+        typer.echo(line)
 
 
 @sites.callback(invoke_without_command=True)

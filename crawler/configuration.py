@@ -8,6 +8,11 @@ delay = 1.0                        # seconds between two requests to the site
 concurrency = 1                    # requests at once
 related_depth = 2                  # 'related article' steps away from the listing
 
+[notify]                           # whom a run tells how it went; see crawler/notices.py
+ping = "https://hc.example/1234"           # of healthchecks.io or its like: /start, the address itself, /fail
+failure_command = "mail -s Columns me"     # run by sh, with COLUMNS_LINE, COLUMNS_EXIT_CODE, COLUMNS_ARCHIVE
+textfile = "/var/lib/node/columns.prom"    # figures for Prometheus' node exporter
+
 [[site]]
 name = "ports"
 url = "https://trade.example/columns"      # or a list of addresses on one host
@@ -43,6 +48,15 @@ class SiteEntry(Manners, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return [self.url] if isinstance(self.url, str) else self.url
 
 
+class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom a run tells how it went: an address, a shell command, a file. `load_configuration` has put the file below
+    the directory of the configuration."""
+
+    ping: Annotated[str, msgspec.Meta(pattern=r"^https?://[!-~]+$")] | None = None
+    failure_command: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+    textfile: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+
+
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`sites` is a directory from here on: `load_configuration` has put it below that of the file."""
 
@@ -50,6 +64,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive: str | None = None
     sites: Annotated[str, msgspec.Meta(min_length=1)] | None = None
     defaults: Manners = Manners()
+    notify: Notify = Notify()
     site: list[SiteEntry] = []
 
 
@@ -69,6 +84,8 @@ def load_configuration(path: Path) -> Configuration:
     for name in names:
         if names.count(name) > 1:
             raise UsageError(f"{path}: two sites are named '{name}': give each its own name")
-    if configuration.sites is None:
-        return configuration
-    return msgspec.structs.replace(configuration, sites=str(path.parent / configuration.sites))
+    notify = configuration.notify
+    if notify.textfile is not None:
+        notify = msgspec.structs.replace(notify, textfile=str(path.parent / notify.textfile))
+    sites = None if configuration.sites is None else str(path.parent / configuration.sites)
+    return msgspec.structs.replace(configuration, sites=sites, notify=notify)

@@ -1,6 +1,5 @@
 """`columns crawl`: the crawl of `crawler.run` with a progress bar on a terminal, its log in the archive."""
 
-import logging
 from collections.abc import Mapping
 
 from rich.console import Console
@@ -8,24 +7,18 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
+from crawler.logs import log_into
 from crawler.plan import make_plan
 from crawler.report import summary
 from crawler.run import run_crawl
 from crawler.visited import Visited
-from storage.errors import ArchiveUnusable
 
 
 def crawl_here(arguments: Mapping[str, str], settings: Settings) -> int:
     """Crawl in this process and return the exit code. Raises ColumnsError before anything was fetched."""
     plan = make_plan(arguments, settings)
-    logs = plan.archive / "logs"
-    try:
-        logs.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArchiveUnusable(f"{plan.archive}: can't be an archive's directory: {error.strerror}") from error
-    settings.set("LOG_FILE", str(logs / "crawl.log"), priority="cmdline")
-    logging.captureWarnings(capture=True)  # a library's warning is for the log, not for the terminal
-    process = AsyncCrawlerProcess(settings)
+    log_into(plan.archive / "logs", settings)
+    process = AsyncCrawlerProcess(settings, install_root_handler=False)
     console = Console(stderr=True)
     progress = Progress(
         SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True
@@ -41,5 +34,6 @@ def crawl_here(arguments: Mapping[str, str], settings: Settings) -> int:
         with progress:
             ended = run_crawl(process, plan, watch)
     if console.is_terminal or ended.code:  # from cron, silence says that all went well
-        console.print(ended.line, markup=False, highlight=False, soft_wrap=True)
+        for line in ended.lines:
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
     return ended.code

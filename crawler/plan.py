@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 
-from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
+from crawler.configuration import Configuration, Manners, Notify, SiteEntry, load_configuration
+from crawler.limits import limits_of
 from crawler.offering import Column
 from crawler.reading.urls import absolute, host_of, url_key
 from crawler.site_rules import SiteRules, load_site_rules
@@ -34,6 +35,8 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "LISTING_INTERVAL": (0, 10 * YEAR),
     "LISTING_END_INTERVAL": (0, 10 * YEAR),
     "FAILED_INTERVAL": (0, 10 * YEAR),
+    "LOG_MAX_BYTES": (1000, 1e12),
+    "LOG_KEPT": (1, 1000),
 }
 """What a number among the settings may be."""
 
@@ -63,6 +66,7 @@ class Plan:
     database: str | None
     user_agent: str
     arguments: Mapping[str, str]
+    notify: Notify
 
     @property
     def seeds(self) -> tuple[Offer, ...]:
@@ -94,6 +98,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
         if name not in ARGUMENTS:
             raise UsageError(f"unknown argument '{name}': the crawl takes {' and '.join(ARGUMENTS)}")
     _check_numbers(settings)
+    limits_of(settings)
     path = Path(settings["COLUMNS_TOML"])
     configuration = load_configuration(path)
     return Plan(
@@ -103,6 +108,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
         database=settings["ARCHIVE_DATABASE"],
         user_agent=settings["USER_AGENT"] or user_agent(configuration.contact),
         arguments=dict(arguments),
+        notify=configuration.notify,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from crawler.health import StatusReport
 from crawler.reading.notes import Notes
 from crawler.reading.urls import host_of, same_site
 from crawler.stitching.copies import alike
@@ -12,9 +13,9 @@ from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, verdicts
 from storage.explanation import ExplainedLink, ExplainedPart, Explanation
 from storage.records import Block, Evidence, LinkRole, Page, Reading
-from storage.runs import ArchiveStatus, Run
+from storage.runs import Run, SiteRun
 
-TOTALS = ("visits", "seeds_reached")
+TOTALS = ("visits", "seeds_reached", "alarms")
 """The counts of a tally that aren't kinds of visits."""
 
 
@@ -37,13 +38,22 @@ def summary(tally: Mapping[str, int]) -> str:
     return f"{visits} visit{'' if visits == 1 else 's'}" + (f" ({said})" if said else "")
 
 
-def status(archive: ArchiveStatus) -> str:
-    return "\n".join(_status(archive))
+def status(report: StatusReport) -> str:
+    """An archive for people: its last runs, then its sites."""
+    return "\n".join(_status(report))
 
 
-def _status(archive: ArchiveStatus) -> Iterator[str]:
-    yield _last_run(archive.last_run) if archive.last_run else "No run yet."
-    for site in archive.sites:
+def _status(report: StatusReport) -> Iterator[str]:
+    yield from (f"Starts by itself: {plain(each)}" for each in report.scheduled)
+    if not report.runs:
+        yield "No run yet."
+    for run in report.runs:
+        yield _last_run(run)
+        if len(report.runs) > 1:
+            yield from (f"  {plain(site.site)}: {site_run(site)}" for site in run.sites)
+    yield from (f"Needs a person: {plain(each)}" for each in report.needs_person)
+    for each in report.sites:
+        site = each.archived
         yield ""
         yield site.site
         incomplete = f", {site.incomplete} of them incomplete" if site.incomplete else ""
@@ -54,6 +64,21 @@ def _status(archive: ArchiveStatus) -> Iterator[str]:
             yield f"  next due {moment(site.due)}"
         for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
             yield f"  {number} failed: {plain(why)}"
+        if each.last and each.last_run:
+            yield f"  last run {moment(each.last_run)}: {site_run(each.last)}"
+        yield from (f"  needs a person: {plain(wrong)}" for wrong in each.needs_person)
+
+
+def site_run(site: SiteRun) -> str:
+    """'3 found, 2 new; 9 requests, 4 of them 304s, 20 kB; done'."""
+    counts = {name: getattr(site, name) for name in ("found", "new", "changed", "unchanged", "gone")} | {
+        f"failed ({why})": number for why, number in site.failed.items()
+    }
+    counts |= {f"trapped ({trap})": number for trap, number in site.trapped.items()}
+    said = ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "nothing new"
+    unmodified = f", {site.not_modified} of them 304s" if site.not_modified else ""
+    asked = f"{_counted(site.requests, 'request')}{unmodified}, {site.received / 1000:.0f} kB"
+    return plain(f"{said}; {asked}; {site.ended}")
 
 
 def _last_run(run: Run) -> str:

@@ -3,18 +3,25 @@
 import logging
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Self
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler.endings import LIMIT as LIMIT_MARK
+from crawler.endings import WAITING
 from crawler.learning import learn
+from crawler.notices import Notices
 from crawler.plan import Plan
-from crawler.report import summary
+from crawler.report import plain, summary
+from crawler.run_record import alarms, endings, site_runs, versions
 from crawler.spiders.columns import ColumnsSpider, Watcher
+from crawler.tally import SiteTally
 from crawler.workers import ReadingPool
 from storage.archive import Archive
-from storage.errors import ArchiveUnwritable
+from storage.errors import ArchiveUnwritable, ColumnsError
+from storage.run_records import RunMark
 from storage.runs import RunResult
 
 logger = logging.getLogger(__name__)
@@ -22,23 +29,37 @@ logger = logging.getLogger(__name__)
 DONE, FAULT, MANY_FAILED, NO_SEED, LIMIT, INTERRUPTED = 0, 1, 3, 4, 5, 130
 """Exit codes of a run that started; 2 (usage) and 6 (busy) are those of the errors that keep it from starting."""
 
-WAITING = "a site asked to be left alone for longer than a run waits"
-"""The reason of a run that ended though addresses are due."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a crawl ended: the exit code, and a line that says so to a person."""
+    """How a crawl ended: the exit code, a line that says so to a person, and one for each site that needs one."""
 
     code: int
     line: str
+    alarms: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that is to be said, the run's own line last."""
+        return (*self.alarms, self.line)
 
 
 def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = None) -> Ended:
-    """Crawl by the plan. Raises ColumnsError if the archive can't be had.
+    """Crawl by the plan, and tell those who want to know how it went. Raises ColumnsError if the archive can't be had.
 
     `process` is Scrapy's, not yet started; `watch` is called after each visit.
     """
+    notices = Notices(plan.notify, plan.archive, plan.user_agent)
+    try:
+        ended = _run(process, plan, notices, watch)
+    except ColumnsError as error:
+        notices.ended(error.exit_code, f"columns: {error}")
+        raise
+    notices.ended(ended.code, "\n".join(ended.lines))
+    return ended
+
+
+def _run(process: AsyncCrawlerProcess, plan: Plan, notices: Notices, watch: Watcher | None) -> Ended:
     settings = process.settings
     settings.set("USER_AGENT", plan.user_agent, priority="cmdline")
     # The frontier's gate keeps the delay, for each host and across runs: Scrapy's own would only add to it.
@@ -46,7 +67,8 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
     settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", settings.getint("CONCURRENT_REQUESTS"), priority="cmdline")
     with Archive.create_or_open(plan.archive, plan.database) as archive:
         archive.frontier.run_began = began = datetime.now(UTC)
-        run = archive.begin_run(dict(plan.arguments), began)
+        mark = archive.begin_run(dict(plan.arguments), began, versions())
+        notices.began()
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
         crawler = process.create_crawler(ColumnsSpider)
         try:
@@ -58,17 +80,43 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         spider = crawler.spider
         # Without a reason, a crawl that began was cut off by a second signal.
         reason = str(crawler.stats.get_value("finish_reason", "never started" if spider is None else "shutdown"))
-        tally = spider.tally if isinstance(spider, ColumnsSpider) else Counter[str]()
-        tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
-        if reason == "finished" and archive.frontier.waiting(plan.sites):
-            reason = WAITING
-        # Whoever interrupts a run wants it to end: the next one learns what this one didn't.
-        if _ran_its_course(reason):
-            tally["fault"] += not _learned(archive)
-        code = exit_code(reason, tally, settings.getfloat("MAX_FAILED_SHARE"))
-        archive.end_run(run, RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=dict(+tally)))
-    unreached = spider.unreached if isinstance(spider, ColumnsSpider) else {}
-    return Ended(code, _line(code, reason, tally, unreached))
+        done = Done.by(spider) if isinstance(spider, ColumnsSpider) else Done()
+        done.tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
+        ended = _closed(archive, plan, mark, done, (reason, settings.getfloat("MAX_FAILED_SHARE")))
+        notices.measured(archive)
+        return ended
+
+
+@dataclass
+class Done:
+    """What a spider did, as far as there was one: see `ColumnsSpider`."""
+
+    tally: Counter[str] = field(default_factory=Counter)
+    sites: Mapping[str, SiteTally] = field(default_factory=dict)
+    unreached: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, spider: ColumnsSpider) -> Self:
+        return cls(spider.tally, spider.site_tallies, spider.unreached)
+
+
+def _closed(archive: Archive, plan: Plan, mark: RunMark, done: Done, finish: tuple[str, float]) -> Ended:
+    """Learn from the run, look whether the sites still yield what they did, and record how it ended: `finish` is
+    Scrapy's reason, and the share of the pages that may fail."""
+    reason, max_failed_share = finish
+    tally = done.tally
+    if reason == "finished" and archive.frontier.waiting(plan.sites):
+        reason = WAITING
+    # Whoever interrupts a run wants it to end: the next one learns what this one didn't.
+    if _ran_its_course(reason):
+        tally["fault"] += not _learned(archive)
+    why = endings(archive, plan, None if reason in ("finished", WAITING) else reason, done.unreached)
+    sites = site_runs(archive, plan, mark, done.sites, why)
+    tally["alarms"] = len(alarms(sites))
+    code = exit_code(reason, tally, max_failed_share)
+    result = RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=dict(+tally))
+    archive.end_run(mark.run, result, sites)
+    return Ended(code, _line(code, reason, tally, done.unreached), tuple(map(plain, alarms(sites))))
 
 
 def _learned(archive: Archive) -> bool:
@@ -84,21 +132,25 @@ def _learned(archive: Archive) -> bool:
 
 
 def _ran_its_course(reason: str) -> bool:
-    return reason in ("finished", WAITING) or reason.startswith("closespider_")
+    return reason in ("finished", WAITING) or _at_limit(reason)
+
+
+def _at_limit(reason: str) -> bool:
+    return reason.startswith((LIMIT_MARK, "closespider_"))
 
 
 def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) -> int:
     """What a run that ended for `reason` (Scrapy's finish reason) exits with, the gravest first."""
     if reason == "shutdown":
         return INTERRUPTED
-    at_limit = reason.startswith("closespider_") or (reason == WAITING and bool(tally.get("seeds_reached")))
+    at_limit = _at_limit(reason) or (reason == WAITING and bool(tally.get("seeds_reached")))
     if tally.get("fault") or not _ran_its_course(reason):
         return FAULT
     if at_limit:
         return LIMIT
     if not tally.get("seeds_reached"):
         return NO_SEED
-    if tally.get("failed", 0) > max_failed_share * (tally["visits"] - tally.get("retried", 0)):
+    if tally.get("alarms") or tally.get("failed", 0) > max_failed_share * (tally["visits"] - tally.get("retried", 0)):
         return MANY_FAILED
     return DONE
 
@@ -107,7 +159,7 @@ def _line(code: int, reason: str, tally: Mapping[str, int], unreached: Mapping[s
     said = {
         DONE: "done",
         FAULT: f"a fault of ours ({reason}), see the log",
-        MANY_FAILED: "done, but many pages failed",
+        MANY_FAILED: f"done, but {'with an alarm' if tally.get('alarms') else 'many pages failed'}",
         NO_SEED: "no seed could be reached",
         LIMIT: f"stopped ({reason.removeprefix('closespider_')}), the next run goes on",
         INTERRUPTED: "interrupted, the next run goes on",

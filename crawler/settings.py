@@ -23,6 +23,12 @@ LISTING_END_INTERVAL = 7 * 24 * 3600  # its later pages, at first, where no news
 FAILED_INTERVAL = 20 * 3600  # what failed or answered 404, at first: less than a day, so that each night asks again
 RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; doubled each time
 
+# A run ends at these, saves what is under way, and exits with 5; the next one goes on. 0: no limit.
+TIME_LIMIT = 0  # how long a run may take: seconds, or as in 30m, 2h
+SIZE_LIMIT = 0  # what it may add to the WARC files: bytes, or as in 500MB, 2GiB
+MAX_PAGES = 0  # visits
+MIN_FREE_DISK = "500MB"  # what a run leaves free on the archive's disk: the database needs room to end well
+
 # --- politeness ---------------------------------------------------------------------------------------------------
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; kept by the frontier's gate, across runs
@@ -45,6 +51,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.addresses.PublicOnly": 900,  # after the proxy is chosen
     "crawler.capturing.Capturing": 950,  # nearest to the network: sees each exchange as it was
 }
+EXTENSIONS = {"crawler.limits.LimitKeeper": 0}
 SPIDER_MIDDLEWARES = {  # the spider yields one item and no requests: these would only cost time
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
@@ -70,5 +77,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 
 LOG_LEVEL = "INFO"
+LOG_MAX_BYTES = 10_000_000  # of ARCHIVE/logs/crawl.log; then it becomes crawl.log.1, and a new one begins
+LOG_KEPT = 5  # so many of those before
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 STATS_DUMP = False  # the run's own counts are what is said at its end

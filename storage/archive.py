@@ -1,7 +1,7 @@
 """An archive: one directory with its database and its WARC files, and everything that can be asked of it."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -9,19 +9,20 @@ from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select
 
-from storage import articles, explanation, frontier, history, readings, repeats, rereading, standing
-from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
+from storage import articles, explanation, frontier, history, readings, repeats, rereading, run_records, standing
+from storage.database import Database, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
 from storage.history import PageHistory
 from storage.records import Capture, Lease, Reading, Repeat, SeenBlocks, WarcReference
 from storage.rereading import StoredCapture
-from storage.runs import ArchiveStatus, RunResult
+from storage.run_records import Gained, RunMark
+from storage.runs import ArchiveStatus, Run, RunResult, SiteRun
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
-from storage.tables import StoredExchange, StoredRun
+from storage.tables import StoredExchange
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
 from storage.warc_records import payload_digest
@@ -101,21 +102,44 @@ class Archive:
     ) -> None:
         self.close()
 
-    def begin_run(self, arguments: dict[str, str], at: datetime) -> int:
-        """Notes that a run began; returns its number."""
-        row = {"arguments": arguments, "started_at": at}
+    def begin_run(self, arguments: dict[str, str], at: datetime, versions: dict[str, str] | None = None) -> RunMark:
+        """Notes that a run began; returns its number and where the archive stands."""
         with self._database.write() as connection:
-            return insert_row(connection, insert(StoredRun), row)
+            return run_records.begin(connection, arguments, versions or {}, at)
 
-    def end_run(self, run: int, result: RunResult) -> None:
-        ending = {
-            "ended_at": result.ended,
-            "reason": result.reason,
-            "exit_code": result.exit_code,
-            "counts": result.counts,
-        }
+    def end_run(self, run: int, result: RunResult, sites: Sequence[SiteRun] = ()) -> None:
         with self._database.write() as connection:
-            connection.execute(update(StoredRun).where(StoredRun.id == run), ending)
+            run_records.end(connection, run, result, sites)
+
+    def gained(self, mark: RunMark) -> dict[str, Gained]:
+        """What each site gained since a run began."""
+        with self._database.read() as connection:
+            return run_records.gained(connection, mark)
+
+    def listed(self, keys: Collection[str]) -> int:
+        """How many articles the pages with these keys, or those that they lead to, list now."""
+        with self._database.read() as connection:
+            return run_records.listed(connection, keys)
+
+    def listed_before(self, site: str) -> int:
+        """How many a site's seeds listed at the end of the last run without an alarm."""
+        with self._database.read() as connection:
+            return run_records.listed_before(connection, site)
+
+    def articles_among(self, keys: Sequence[str]) -> int:
+        """How many of these are keys of pages that are archived as articles."""
+        with self._database.read() as connection:
+            return run_records.articles_among(connection, keys)
+
+    def last_success(self) -> datetime | None:
+        """When a run last ended with 0; None if none has."""
+        with self._database.read() as connection:
+            return run_records.last_success(connection)
+
+    def runs(self, most: int) -> tuple[Run, ...]:
+        """The last runs, the latest first."""
+        with self._database.read() as connection:
+            return run_records.last_runs(connection, most)
 
     @contextmanager
     def visit(self) -> Iterator[Visit]:

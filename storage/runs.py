@@ -1,7 +1,39 @@
 """What a run was, and how the archive stands after it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+NO_SEED_REACHED = "no seed could be reached"
+"""How a run ended at a site that can't be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRun:
+    """What a run did at one site, or at a host that it only met on the way.
+
+    `found`: addresses that weren't known before. `new`, `changed`, `unchanged`: pages of articles, by their text.
+    `gone`: addresses that answered 404 or 410, those tried for feeds left out. `failed` and `trapped` count visits and
+    traps by their names. `requests`, those for robots.txt included, of which `not_modified` were answered by a 304;
+    `received` are bytes of bodies as they came, `archived` bytes of WARC records. `listed`: how many articles the
+    site's seeds list now. `ended`: why no more was asked for. `alarm`: what a person has to see to, None if nothing.
+    """
+
+    site: str
+    found: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    failed: Mapping[str, int] = field(default_factory=dict)
+    trapped: Mapping[str, int] = field(default_factory=dict)
+    requests: int = 0
+    not_modified: int = 0
+    received: int = 0
+    archived: int = 0
+    listed: int = 0
+    ended: str = ""
+    alarm: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +48,15 @@ class RunResult:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A crawl. `result` is None while it goes on, or if it died."""
+    """A crawl. `result` is None while it goes on, or if it died; then `sites` is empty. `versions` are those of this
+    program, its reader, Python and Scrapy."""
 
     id: int
     started: datetime
     arguments: dict[str, str]
     result: RunResult | None
+    versions: dict[str, str] = field(default_factory=dict)
+    sites: tuple[SiteRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +76,9 @@ class SiteStatus:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """Every site in the order of its name, and the last run (None before the first)."""
+    """Every site in the order of its name, and the last run (None before the first). `last` has, of the last two runs
+    that came to each site, or tried to, what they did there, the latest first."""
 
     sites: tuple[SiteStatus, ...]
     last_run: Run | None
+    last: Mapping[str, tuple[tuple[Run, SiteRun], ...]] = field(default_factory=dict)

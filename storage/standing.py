@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, case, distinct, func, select
 
-from storage.runs import ArchiveStatus, Run, RunResult, SiteStatus
-from storage.tables import Address, StoredArticle, StoredPage, StoredPart, StoredRun
+from storage.run_records import last_of_sites, last_runs
+from storage.runs import ArchiveStatus, SiteStatus
+from storage.tables import Address, StoredArticle, StoredPage, StoredPart
 
 ADDRESSES = select(
     Address.site, Address.state, Address.why, func.count().label("number"), func.min(Address.due_at).label("due")
@@ -21,7 +22,6 @@ ARTICLES = (
     .join(StoredPart, StoredPart.article_id == StoredArticle.id)
     .group_by(StoredArticle.site)
 )
-LAST_RUN = select(StoredRun.__table__).order_by(StoredRun.id.desc()).limit(1)
 
 
 def status(connection: Connection) -> ArchiveStatus:
@@ -47,14 +47,5 @@ def status(connection: Connection) -> ArchiveStatus:
                 due=min((row.due for row in known if row.due is not None), default=None),
             )
         )
-    return ArchiveStatus(tuple(sites), last_run(connection))
-
-
-def last_run(connection: Connection) -> Run | None:
-    row = connection.execute(LAST_RUN).one_or_none()
-    if row is None:
-        return None
-    result = None
-    if row.ended_at is not None:
-        result = RunResult(row.ended_at, row.reason, row.exit_code, row.counts)
-    return Run(row.id, row.started_at, row.arguments, result)
+    runs = last_runs(connection, 1)
+    return ArchiveStatus(tuple(sites), runs[0] if runs else None, last_of_sites(connection))

@@ -7,7 +7,7 @@ aliases                     other addresses of the same page
 parts, articles             what `stitch` and `assemble` made of the pages
 seen_blocks, repeated_blocks, unlearned_hosts   what sites repeat
 tombstones, counters        what an export since a cursor has to know
-runs
+runs, run_sites             each crawl, and what it did at each site
 """
 
 from datetime import datetime
@@ -318,3 +318,29 @@ class StoredRun(Table):
     reason: Mapped[str | None] = mapped_column(PrintedText)
     exit_code: Mapped[int | None]
     counts: Mapped[dict[str, int] | None] = mapped_column(JsonText(dict[str, int]))
+    versions: Mapped[dict[str, str] | None] = mapped_column(JsonText(dict[str, str]))
+
+
+class StoredSiteRun(Table):
+    """What a crawl did at one site: see `runs.SiteRun`."""
+
+    __tablename__ = "run_sites"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    site: Mapped[str] = mapped_column(primary_key=True)
+    found: Mapped[int]
+    new: Mapped[int]
+    changed: Mapped[int]
+    unchanged: Mapped[int]
+    gone: Mapped[int]
+    failed: Mapped[dict[str, int]] = mapped_column(JsonText(dict[str, int]))
+    trapped: Mapped[dict[str, int]] = mapped_column(JsonText(dict[str, int]))
+    requests: Mapped[int]
+    not_modified: Mapped[int]
+    received: Mapped[int] = mapped_column(BigInteger)
+    archived: Mapped[int] = mapped_column(BigInteger)
+    listed: Mapped[int]
+    ended: Mapped[str] = mapped_column(PrintedText)
+    alarm: Mapped[str | None] = mapped_column(PrintedText)
+
+    __table_args__ = (Index("ix_run_sites_site", "site"),)

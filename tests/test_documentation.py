@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields
 from importlib import resources
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from typer.main import get_command
 
 from crawler import run, settings
 from crawler.cli import app
+from crawler.health import StatusReport
 from crawler.site_rules import RuleTest, Version, load_directory
+from storage.runs import Run, RunResult, SiteRun, SiteStatus
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text()
+STATUS = (SiteStatus, SiteRun, Run, RunResult)
 OURS = {name for name in vars(settings) if name.isupper()}
 
 
@@ -26,6 +30,14 @@ def test_every_key_of_an_exported_line_is_in_the_readme() -> None:
     schema = json.loads(resources.files("storage.export").joinpath("article.schema.json").read_text())
     missing = [key for key in schema["$defs"]["article"]["properties"] if f"`{key}`" not in README]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    "key", sorted({field.name for kind in STATUS for field in fields(kind)} | {*StatusReport.__struct_fields__})
+)
+def test_every_key_of_the_status_is_in_the_readme(key: str) -> None:
+    section = README.split("### How the archive is doing")[1].split("\n## ")[0]
+    assert f"`{key}`" in section
 
 
 @pytest.mark.parametrize("key", [*Version.__struct_encode_fields__, *RuleTest.__struct_encode_fields__])

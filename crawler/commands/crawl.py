@@ -29,7 +29,8 @@ class Command(BaseRunSpiderCommand):
         try:
             plan = make_plan(opts.spargs, self.crawler_process.settings)
             ended = run_crawl(self.crawler_process, plan)
-            self.exitcode, line = ended.code, ended.line
+            self.exitcode, lines = ended.code, ended.lines
         except ColumnsError as error:
-            self.exitcode, line = error.exit_code, f"columns: {error}"
-        print(line, file=sys.stderr)  # noqa: T201 - one plain line, whatever the log level
+            self.exitcode, lines = error.exit_code, (f"columns: {error}",)
+        for line in lines:
+            print(line, file=sys.stderr)  # noqa: T201 - plain lines, whatever the log level

@@ -1,7 +1,7 @@
 """The spider: leases in, visits out. What a page means is decided in `crawler.reading`, in worker processes."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 from crawler.plan import Plan
 from crawler.politeness import RunEnding
 from crawler.reading.urls import host_of
+from crawler.tally import SiteTally
 from crawler.visited import Visited
 from crawler.workers import ReadingPool
 from storage.archive import Archive
@@ -24,7 +25,8 @@ Watcher = Callable[[Visited, Mapping[str, int]], None]
 
 
 class ColumnsSpider(Spider):
-    """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached;
+    """`tally` counts the run's visits by what came of them, `site_tallies` what was done at each site (or at a host
+    beside them); `unreached` says why, for each seed that wasn't reached;
     `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds), `sitemaps` the
     addresses that it names."""
 
@@ -37,6 +39,7 @@ class ColumnsSpider(Spider):
         self.pool = pool
         self.watch = watch
         self.tally: Counter[str] = Counter()
+        self.site_tallies: defaultdict[str, SiteTally] = defaultdict(SiteTally)
         self.unreached: dict[str, str] = {}
         self.delays: dict[str, float] = {}
         self.sitemaps: dict[str, tuple[str, ...]] = {}
@@ -90,10 +93,15 @@ class ColumnsSpider(Spider):
 
     def stop(self, error: ArchiveUnwritable) -> None:
         """End the run: nothing more can be kept. What is under way is due again for the next run."""
-        assert self.crawler.engine is not None
         if self.stopping is None:
             self.logger.error("%s", error)
-            self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=str(error)))
+            self.end(str(error))
+
+    def end(self, reason: str) -> None:
+        """End the run, once, when what is under way is recorded."""
+        assert self.crawler.engine is not None
+        if self.stopping is None:
+            self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
 
     def is_running(self) -> bool:
         return self.crawler.engine is not None and self.crawler.engine.running
@@ -107,6 +115,7 @@ class ColumnsSpider(Spider):
         self.tally["visits"] += 1
         self.tally[word] += 1
         lease = visited.lease
+        self.site_tallies[lease.site].note_visit(visited, word)
         if lease.follow is Follow.SEED:
             reached = visited.reading is not None or word == "unchanged"
             self.tally["seeds_reached"] += reached

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from scrapy.http import Response
 
+from crawler.endings import WAITING
 from crawler.politeness import MAX_RETRY_AFTER, retry_after
 from crawler.reading.urls import url_key
-from crawler.run import WAITING, exit_code
+from crawler.run import exit_code
 from crawler.scope import offers
 from storage.records import Follow, Lease, Link, LinkRole, Metadata, PageKind, Reading
 

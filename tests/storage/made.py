@@ -44,6 +44,8 @@ SINCE_0003 = (
     "DROP INDEX ix_pages_marks",
     "DROP INDEX ix_pages_canonical",
     *(f"ALTER TABLE pages DROP COLUMN {name}" for name in ("canonical_key", "text_mark", "title_mark", "day")),
+    "ALTER TABLE runs DROP COLUMN versions",
+    "DROP TABLE run_sites",
 )
 """Takes an archive back to schema 0003."""
 

@@ -3,14 +3,16 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from storage.archive import Archive
 from storage.errors import ArchiveBusy, ArchiveUnusable, CaptureUnreadable
-from storage.records import LinkRole
-from storage.runs import RunResult
+from storage.records import Follow, LinkRole, PageKind
+from storage.run_records import Gained
+from storage.runs import Run, RunResult, SiteRun
 from tests.storage.made import HOST, NOON, capture, later, link, offer, page, records, store
 
 HOLD = """
@@ -224,15 +226,48 @@ def test_another_database_can_be_given(tmp_path: Path) -> None:
 
 def test_runs_are_kept(archive: Archive) -> None:
     assert archive.status().last_run is None
-    first = archive.begin_run({"url": "https://a.example/"}, NOON)
-    run = archive.status().last_run
-    assert run is not None
-    assert (run.id, run.arguments, run.result) == (first, {"url": "https://a.example/"}, None)
+    arguments, versions = {"url": "https://a.example/"}, {"columns": "1.0"}
+    mark = archive.begin_run(arguments, NOON, versions)
+    assert archive.status().last_run == Run(mark.run, NOON, arguments, None, versions)
     result = RunResult(later(3), "all done", 0, {"pages": 4})
-    archive.end_run(first, result)
-    run = archive.status().last_run
-    assert run is not None
-    assert run.result == result
+    sites = (SiteRun("a.example", found=3, failed={"answers 500": 1}, requests=9, ended="done", alarm="no article"),)
+    archive.end_run(mark.run, result, sites)
+    ended = Run(mark.run, NOON, arguments, result, versions, sites)
+    assert archive.status().last_run == ended
+    died = archive.begin_run({}, later(5))
+    assert [run.id for run in archive.runs(5)] == [died.run, mark.run]
+    assert archive.runs(1)[0].result is None
+    assert archive.status().last == {"a.example": ((ended, sites[0]),)}
+
+
+def test_what_a_site_gained_since_a_run_began(archive: Archive) -> None:
+    archive.frontier.add_seeds([offer("seed", Follow.SEED)], NOON)
+    for key in "ab":
+        archive.frontier.add_seeds([offer(key)], NOON)
+    store(archive, page("a"))
+    mark = archive.begin_run({}, later(1))
+    assert archive.gained(mark) == {}
+    archive.frontier.add_seeds([offer("c")], later(1))
+    store(archive, page("a", "Snow fell on the harbour."), later(2))
+    store(archive, page("b"), later(2))
+    assert archive.gained(mark) == {HOST: Gained(found=1, new=1, changed=1)}
+
+
+def test_what_seeds_list_is_compared_with_the_last_run_that_was_well(archive: Archive) -> None:
+    seed = page("seed", "", *(link(LinkRole.ARTICLE, key) for key in "abca"), link(LinkRole.OTHER, "d"))
+    store(archive, replace(seed, kind=PageKind.LISTING))
+    assert archive.listed(["seed"]) == 3
+    assert archive.listed_before(HOST) == 0
+    for listed, alarm in ((7, None), (8, None), (1, "fewer"), (0, None)):
+        mark = archive.begin_run({}, NOON)
+        archive.end_run(mark.run, RunResult(NOON, "", 0, {}), [SiteRun(HOST, listed=listed, alarm=alarm)])
+    assert archive.listed_before(HOST) == 8
+
+
+def test_which_addresses_are_archived_as_articles(archive: Archive) -> None:
+    store(archive, page("a"))
+    store(archive, page("b", kind=PageKind.LISTING))
+    assert archive.articles_among(["a", "b", "c"]) == 1
 
 
 def test_a_snapshot_does_not_see_what_comes_after_it(archive: Archive) -> None:

@@ -1,0 +1,10 @@
+"""Why runs end before all is done, in the words that the archive keeps."""
+
+LIMIT = "limit: "
+"""What the reason of a run that ended at one of its limits begins with."""
+
+NO_DISK = f"{LIMIT}too little disk: "
+"""That of a run that ended for want of disk; unlike the other limits, nobody wanted that."""
+
+WAITING = "a site asked to be left alone for longer than a run waits"
+"""The reason of a run that ended though addresses are due."""
