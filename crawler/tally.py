@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
+from crawler.addresses import AddressRefused
 from crawler.discovery import LISTS
 from crawler.politeness import RobotsForbid, RobotsUnreachable
 from crawler.redirects import RedirectRefused
@@ -104,6 +105,8 @@ def reason(visited: Visited, word: str) -> str:
             return "redirects to another site"
         case ReadingFailed():
             return "could not be read"
+        case AddressRefused():
+            return "on a private address"
         case DownloadCancelledError():
             return "too large"
         case IgnoreRequest():
