@@ -7,6 +7,7 @@ sites = "sites"                    # a directory of rules for single sites, rela
 delay = 1.0                        # seconds between two requests to the site
 concurrency = 1                    # requests at once
 related_depth = 2                  # 'related article' steps away from the listing
+ignore_robots_directives = false   # true: archive and follow whatever robots metas, X-Robots-Tag and rel=nofollow say
 
 [[site]]
 name = "ports"
@@ -32,6 +33,7 @@ class Manners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delay: Seconds | None = None
     concurrency: Count | None = None
     related_depth: Depth | None = None
+    ignore_robots_directives: bool | None = None
 
 
 class SiteEntry(Manners, frozen=True, forbid_unknown_fields=True, kw_only=True):

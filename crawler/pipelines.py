@@ -33,6 +33,7 @@ class ArchivePipeline:
             ),
             related_depth={host: site.related_depth for host, site in spider.plan.sites.items()},
             seeds={host: tuple(seed.key for seed in site.seeds) for host, site in spider.plan.sites.items()},
+            undirected=frozenset(host for host, site in spider.plan.sites.items() if site.ignores_directives),
         )
 
     @classmethod

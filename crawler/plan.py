@@ -39,13 +39,15 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One host to crawl: its seeds and how it is treated. `delay` in seconds between two requests."""
+    """One host to crawl: its seeds and how it is treated. `delay` in seconds between two requests.
+    `ignores_directives`: what its pages say to robots doesn't count."""
 
     host: str
     seeds: tuple[Offer, ...]
     delay: float
     concurrency: int
     related_depth: int
+    ignores_directives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def make_plan(arguments: Mapping[str, str], settings: BaseSettings) -> Plan:
                 delay=manners.delay or 0.0,
                 concurrency=manners.concurrency or 1,
                 related_depth=manners.related_depth or 0,
+                ignores_directives=manners.ignore_robots_directives or False,
             )
     return Plan(
         sites=sites,
@@ -170,6 +173,7 @@ def _entry_for(url: str, known: SiteEntry | None) -> SiteEntry:
         delay=manners.delay,
         concurrency=manners.concurrency,
         related_depth=manners.related_depth,
+        ignore_robots_directives=manners.ignore_robots_directives,
     )
 
 
@@ -185,7 +189,9 @@ def _manners(entry: SiteEntry, defaults: Manners, settings: BaseSettings) -> Man
     chosen_delay = first("DOWNLOAD_DELAY", entry.delay, defaults.delay)
     chosen_concurrency = first("CONCURRENT_REQUESTS_PER_DOMAIN", entry.concurrency, defaults.concurrency)
     chosen_depth = first("RELATED_DEPTH", entry.related_depth, defaults.related_depth)
+    ignores = entry.ignore_robots_directives
     return Manners(
+        ignore_robots_directives=defaults.ignore_robots_directives if ignores is None else ignores,
         delay=delay if chosen_delay is None else chosen_delay,
         concurrency=concurrency if chosen_concurrency is None else int(chosen_concurrency),
         related_depth=depth if chosen_depth is None else int(chosen_depth),

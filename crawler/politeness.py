@@ -24,14 +24,12 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.misc import load_object
 
 from crawler.reading.inflating import inflate
+from crawler.reading.robots_directives import AGENT
 from crawler.reading.urls import absolute, host_of
 from storage.records import Lease
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
-
-AGENT = "Columns"
-"""The product token that robots.txt may name (RFC 9309, 2.2.1)."""
 
 ROBOTS_TRIES = 3
 MAX_ROBOTS = 512 * 1024

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from crawler import discovery, scope
 from crawler.assembling import reassemble, record_alias, record_reading
-from crawler.outcomes import judge, outcome_of
+from crawler.outcomes import is_withheld, judge, outcome_of
 from crawler.politeness import RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited
@@ -24,16 +24,19 @@ _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a run says about recording: its intervals, and by host each site's `related_depth` and its seeds' keys."""
+    """What a run says about recording: its intervals, and by host each site's `related_depth` and its seeds' keys;
+    `undirected` are the sites on which it doesn't count what pages say to robots."""
 
     intervals: Intervals
     related_depth: dict[str, int]
     seeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    undirected: frozenset[str] = frozenset()
 
 
 def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
     """Record one visit; returns what came of it in one word, for the run's tally: a page kind, or 'unchanged', 'gone',
-    'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'left_alone'."""
+    'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'withheld' (an article that
+    asks not to be archived), 'left_alone'."""
     visited = _wanted(visited)
     lease = visited.lease
     if isinstance(visited.problem, RunEnding) or (
@@ -53,32 +56,40 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
-        history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed))
+        is_kept = verdict.word != "withheld"
+        history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed, is_kept))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))
         if visited.reading is not None and visit.changed:
             ends = visit.series_ends(visited.reading.key)
             visit.reschedule({end.address: next_visit(end.history, end.visited_at, rules.intervals) for end in ends})
-        if ended in ("gone", "failed") or (visited.reading is not None and kind not in _PARTS_AND_INDEXES):
+        leads_to_none = visited.reading is not None and kind not in _PARTS_AND_INDEXES
+        if ended in ("gone", "failed") or leads_to_none or not is_kept:
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 
 def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> bool:
     """Record what was read; True if it is new: another text, or on a listing, of which the order may change and the
-    teasers, articles that have appeared."""
+    teasers, articles that have appeared.
+
+    Of an article that asks not to be archived nothing is recorded but where it leads. What was archived of it before
+    stays: it had been published without that word.
+    """
     lease, reading = visited.lease, visited.reading
     assert reading is not None
+    followed = reading if lease.site in rules.undirected else scope.heeded(reading)
     if reading.key != lease.key:
         visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
     if reading.kind in FEED_KINDS:
-        reading, offers = discovery.taken(reading, lease, _section(visit, lease, rules))
+        reading, offers = discovery.taken(followed, lease, _section(visit, lease, rules))
         record_reading(visit, reading, capture_id, at)
     else:
-        parts = record_reading(visit, reading, capture_id, at)
+        is_kept = not is_withheld(visited)
+        parts = record_reading(visit, reading, capture_id, at) if is_kept else ()
         section = _section(visit, lease, rules) if lease.follow in (Follow.SEED, Follow.LISTING) else None
-        offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
+        offers = scope.offers(followed, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
         if section is not None and lease.follow is Follow.SEED:
-            offers += discovery.entry_points(reading, lease, section, visited.sitemaps)
+            offers += discovery.entry_points(followed, lease, section, visited.sitemaps)
     visit.offer(lease, offers, rules.related_depth.get(lease.site, 0), at)
     visit.bring_forward(told_changes(reading, at), at)
     if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:

@@ -15,7 +15,7 @@ from crawler.learning import learn
 from crawler.site_rules import SiteRules, load_site_rules
 from crawler.workers import ReadingPool
 from storage.archive import Archive, StoredCapture
-from storage.errors import CaptureUnreadable, ReadingFailed
+from storage.errors import CaptureUnreadable, CaptureWithheld, ReadingFailed
 from storage.records import Reading
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,8 @@ async def _reprocess(archive: Archive, pool: ReadingPool, rules: SiteRules) -> R
         stored, task = under_way.popleft()
         try:
             reading = await task
+        except CaptureWithheld:
+            return
         except (CaptureUnreadable, ReadingFailed) as error:
             failed += 1
             logger.warning("%s", error)

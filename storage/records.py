@@ -154,7 +154,7 @@ class Block:
 class Link:
     """A link of a page: absolute `url` without fragment, its `key`, anchor text, role, the evidence for the role, and
     the number of the page or part that it names (None if it names none). `modified` is when a feed or sitemap says that
-    the page behind it last changed: ISO 8601, None if it doesn't say."""
+    the page behind it last changed: ISO 8601, None if it doesn't say. `nofollow`: its page doesn't vouch for it."""
 
     url: str
     key: str
@@ -163,6 +163,7 @@ class Link:
     why: str
     number: int | None = None
     modified: str | None = None
+    nofollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,8 @@ class Reading:
 
     `key` is the key of the page's own address; `canonical_key` that of the canonical address it names, if plausible,
     else the same as `key`. `digest` is a SHA-256 (hex) of title and blocks: it changes only if the article did.
-    `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole.
+    `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole. `nofollow`
+    says why none of the page's links are to be followed, None if they may be.
     """
 
     url: str
@@ -225,6 +227,7 @@ class Reading:
     reader_version: int
     rule_version: str | None = None
     opening: str | None = None
+    nofollow: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

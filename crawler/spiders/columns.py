@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from crawler.plan import Plan
 from crawler.politeness import RunEnding
 from crawler.reading.urls import host_of
-from crawler.visited import Visited
+from crawler.visited import Visited, Withheld
 from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable, ReadingFailed
@@ -56,12 +56,13 @@ class ColumnsSpider(Spider):
     async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visited]:
         """Read the page in a worker while its WARC record is made durable."""
         captures = tuple(response.meta["captures"])
+        withheld: Withheld | None = response.meta["withheld"]
         durable = asyncio.create_task(asyncio.to_thread(self.archive.warc.flush))
         reading: Reading | None = None
         problem: Exception | None = None
         if response.status in (200, 203):
             try:
-                capture = captures[-1][0]
+                capture = withheld.capture if withheld else captures[-1][0]
                 rule = self.plan.site_rules.rule_for(capture.url, capture.captured_at)
                 reading = await self.pool.read(capture, rule)
             except ReadingFailed as error:
@@ -73,7 +74,8 @@ class ColumnsSpider(Spider):
             self.stop(error)
             return
         sitemaps = self.sitemaps.get(host_of(response.url), ())
-        yield Visited(response.meta["lease"], captures, reading, problem, sitemaps)
+        why = withheld.why if withheld else None
+        yield Visited(response.meta["lease"], captures, reading, problem, sitemaps, why)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Visited]:
         """No answer, or one that we didn't want: refused by robots.txt or by scope, timed out, broken off."""
