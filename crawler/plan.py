@@ -23,6 +23,7 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "DOWNLOAD_DELAY": (0, 3600),
     "CONCURRENT_REQUESTS": (1, 256),
     "CONCURRENT_REQUESTS_PER_DOMAIN": (1, 256),
+    "ROBOTS_LIFETIME": (0, 24 * 3600),
     "RELATED_DEPTH": (0, 100),
     "MAX_FAILED_SHARE": (0, 1),
     "READING_WORKERS": (0, 256),

@@ -25,6 +25,7 @@ RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; double
 
 # --- politeness ---------------------------------------------------------------------------------------------------
 ROBOTSTXT_OBEY = True
+ROBOTS_LIFETIME = 24 * 3600  # seconds for which a robots.txt holds, for other runs too; 0: each run asks for it
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; kept by the frontier's gate, across runs
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # likewise by the gate: the next request waits for the answer to the last
 USER_AGENT = None  # made from the contact address in columns.toml, unless given

@@ -12,7 +12,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
-from storage import articles, explanation, frontier, history, repeats, standing
+from storage import articles, explanation, frontier, history, repeats, site_files, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
@@ -20,6 +20,7 @@ from storage.frontier import Frontier
 from storage.history import PageHistory
 from storage.records import Capture, Repeat, SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
+from storage.site_files import SiteFile
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun
 from storage.visit import Visit
@@ -153,6 +154,15 @@ class Archive:
         with self._database.read() as connection:
             row = connection.execute(query, sought).one_or_none()
         return None if row is None else WarcReference(row.file, row.offset, row.length)
+
+    def site_file(self, url: str) -> SiteFile | None:
+        """What is kept of a file at a fixed address, as robots.txt; None if it was never asked for."""
+        with self._database.read() as connection:
+            return site_files.site_file(connection, url)
+
+    def keep_site_file(self, file: SiteFile) -> None:
+        with self._database.write() as connection:
+            site_files.keep_site_file(connection, file)
 
     def captures_to_read(self) -> Iterator[StoredCapture]:
         """Every capture that a page's text or links rest on, the oldest first: what `reprocess` reads again."""

@@ -105,6 +105,18 @@ class Host(Table):
     next_at: Mapped[datetime]
 
 
+class StoredSiteFile(Table):
+    """A site's robots.txt, or another file in which it says how it wants to be treated: see `site_files.SiteFile`."""
+
+    __tablename__ = "site_files"
+
+    url: Mapped[str] = mapped_column(primary_key=True)
+    host: Mapped[str]
+    asked_at: Mapped[datetime]
+    text: Mapped[str | None] = mapped_column(PrintedText)
+    answer: Mapped[str] = mapped_column(PrintedText)
+
+
 class StoredExchange(Table):
     """A capture: one exchange, and where its WARC record lies, of the response or of its revisit."""
 

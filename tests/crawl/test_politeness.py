@@ -57,6 +57,26 @@ def test_a_site_whose_robots_txt_fails_is_left_alone(sample_site: RecordingSite,
     assert sample_site.paths() == []
 
 
+def test_a_robots_txt_holds_for_a_day_but_not_one_that_could_not_be_had(
+    sample_site: RecordingSite, tmp_path: Path
+) -> None:
+    def asked() -> int:
+        times = [request.path for request in sample_site.requests].count("/robots.txt")
+        sample_site.forget_requests()
+        return times
+
+    archive = tmp_path / "archive"
+    sample_site.override("/robots.txt", SamplePage(500, TEXT, b""))
+    assert crawl(sample_site.url, archive).returncode == 4
+    assert asked() == 3
+    sample_site.override("/robots.txt", SamplePage(302, (*TEXT, ("Location", "/rules.txt")), b""))
+    sample_site.override("/rules.txt", SamplePage(200, TEXT, b"User-agent: *\nDisallow: /columns/part-\n"))
+    for times, *settings in ((1, "CLOSESPIDER_PAGECOUNT=3"), (0,), (1, "ROBOTS_LIFETIME=0")):
+        crawl(sample_site.url, archive, *settings)
+        assert not [path for path in sample_site.paths() if path.startswith("/columns/part-")]
+        assert asked() == times
+
+
 def test_a_missing_robots_txt_allows_everything(sample_site: RecordingSite, tmp_path: Path) -> None:
     sample_site.override("/robots.txt", SamplePage(404, TEXT, b"User-agent: *\nDisallow: /\n"))
     assert crawl(sample_site.url, tmp_path / "archive", "CLOSESPIDER_PAGECOUNT=3").returncode == 5

@@ -1,0 +1,92 @@
+"""The files in which an origin says how it wants to be treated: asked for by the run's own downloader, so that each
+exchange is archived, and kept in the archive for as long as they hold."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.misc import load_object
+
+from crawler.reading.urls import host_of
+from crawler.robots import Robots, robots_text
+from storage.archive import Archive
+from storage.site_files import SiteFile
+
+if TYPE_CHECKING:
+    from crawler.spiders.columns import ColumnsSpider
+
+ROBOTS_TRIES = 3
+MAX_REDIRECTS = 5
+"""That are followed to a robots.txt (RFC 9309, 2.3.1.2)."""
+
+
+class Unreachable(Exception):
+    """A robots.txt can't be had; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRules:
+    """What an origin lets us do, asked for at `asked_at`; `was_asked`: it was asked just now."""
+
+    robots: Robots
+    asked_at: datetime
+    was_asked: bool
+
+
+class OriginFiles:
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.lifetime = timedelta(seconds=crawler.settings.getfloat("ROBOTS_LIFETIME"))
+        self.retry_interval = crawler.settings.getfloat("RETRY_INTERVAL")
+        self.network_errors = tuple(load_object(error) for error in crawler.settings.getlist("RETRY_EXCEPTIONS"))
+
+    async def rules(self, origin: str, delay: float) -> OriginRules:
+        """The rules of one origin, as the archive has them or anew. Raises Unreachable."""
+        url = f"{origin}/robots.txt"
+        known = self._archive.site_file(url)
+        if known is not None and known.text is not None and self.holds(known.asked_at):
+            return OriginRules(Robots(known.text), known.asked_at, was_asked=False)
+        file = await self._ask(url, delay)
+        self._archive.keep_site_file(file)
+        if file.text is None:
+            raise Unreachable(f"{url} {file.answer}: the site is left alone for now")
+        return OriginRules(Robots(file.text), file.asked_at, was_asked=True)
+
+    def holds(self, asked_at: datetime) -> bool:
+        """Whether what was asked for then need not be asked for again: a day long (RFC 9309, 2.4)."""
+        return timedelta(0) <= datetime.now(UTC) - asked_at < self.lifetime
+
+    async def _ask(self, url: str, delay: float) -> SiteFile:
+        """A robots.txt, tried for a few times."""
+        assert self.crawler.engine is not None
+        text: str | None = None
+        answer = ""
+        for attempt in range(ROBOTS_TRIES):
+            if attempt:
+                await asyncio.sleep(max(delay, self.retry_interval * 2 ** (attempt - 1)))
+            request = Request(url, callback=NO_CALLBACK, dont_filter=True, meta={"redirect_ttl": MAX_REDIRECTS})
+            try:
+                response = await self.crawler.engine.download_async(request)
+            except self.network_errors as error:
+                answer = f"can't be fetched: {error or type(error).__name__}"
+                continue
+            except IgnoreRequest as error:  # too many redirects: as if there were none (RFC 9309, 2.3.1.2)
+                text, answer = "", str(error)
+                break
+            answer = f"answers {response.status}"
+            if response.status < 500 and response.status != 429:
+                encoding = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
+                text = robots_text(response.body, encoding) if response.status == 200 else ""
+                break
+            if "Retry-After" in response.headers:
+                break
+        return SiteFile(url, host_of(url), datetime.now(UTC), text, answer)
+
+    @property
+    def _archive(self) -> Archive:
+        return cast("ColumnsSpider", self.crawler.spider).archive
