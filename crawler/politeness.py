@@ -4,6 +4,8 @@ robots.txt holds for a day, in the archive (`origin_files`). Crawl-delay and Req
 frontier, the sitemaps are noted for the spider. A robots.txt that answers 4xx means no rules; one that answers 5xx, or
 can't be had, means 'stay away' (RFC 9309, 2.3.1), where Scrapy's own middleware would crawl everything.
 429 and 503 close the gate for as long as `Retry-After` says (RFC 9110, 10.2.3); a robots.txt that answers so too.
+Without it they are failures, as are other 5xx, timeouts and lost connections at an address's first try: each doubles
+the host's pause, each answer halves it (`storage/pacing.py`). After a slow answer the host has at least as long a rest.
 """
 
 import asyncio
@@ -21,6 +23,7 @@ from scrapy.http import Response
 from crawler.origin_files import OriginFiles, OriginRules, Unreachable
 from crawler.reading.urls import absolute, host_of
 from crawler.robots import Robots
+from storage.pacing import JITTER, LATENCY_FACTOR, Pace, pause
 from storage.records import Lease
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ class Politeness:
         self.files = OriginFiles(crawler)
         self.origins: dict[str, asyncio.Task[OriginRules]] = {}
         self.turns: dict[str, float] = {}
+        self.failures: dict[str, int] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -76,7 +80,7 @@ class Politeness:
             seeds = self._spider.plan.sites[lease.site].seeds
             is_seeds = origin in {origin_of(seed.url) for seed in seeds}
             raise RobotsUnreachable(str(error), is_seeds=is_seeds) from error
-        self._note_crawl_delay(rules.robots, request.url, lease.site)
+        self._note_crawl_delay(rules.robots, request.url)
         named = (absolute(request.url, sitemap) for sitemap in rules.robots.sitemaps)
         self._spider.sitemaps[host_of(request.url)] = tuple(url for url in named if url is not None)
         if not rules.robots.allows(request.url):
@@ -85,21 +89,43 @@ class Politeness:
             await self._take_turn(request.url, self._spider.delay(request.url, lease.site))
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if response.status in (429, 503):
-            wait = retry_after(response, datetime.now(UTC))
-            if wait is not None:
-                until = datetime.now(UTC) + wait
-                self._spider.archive.frontier.set_gate(host_of(request.url), not_before=until)
+        host, now = host_of(request.url), datetime.now(UTC)
+        wait = retry_after(response, now) if response.status in (429, 503) else None
+        if wait is not None:
+            self._spider.archive.frontier.hold(host, now + wait)
+            return response
+        lease: Lease | None = request.meta.get("lease")
+        if response.status < 500 and response.status != 429:
+            self._note_answer(host, failed=False)
+        elif response.status == 429 or is_first_try(lease):
+            self._note_answer(host, failed=True)
+        latency = float(request.meta.get("download_latency", 0.0))
+        if lease is not None and is_slow(latency, self._spider.delay(request.url, lease.site)):
+            rest = timedelta(seconds=pause(Pace(self._spider.plan.sites[lease.site].delay), latency, 0.0))
+            self._spider.archive.frontier.set_gate(host, not_before=now + rest)
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        if isinstance(exception, self.files.network_errors) and is_first_try(request.meta.get("lease")):
+            self._note_answer(host_of(request.url), failed=True)
+
+    def _note_answer(self, host: str, *, failed: bool) -> None:
+        """Count a failure of a host, or an answer of one that failed: what goes well costs no write."""
+        if host not in self.failures:
+            self.failures[host] = self._spider.archive.frontier.failures(host)
+        if failed or self.failures[host]:
+            now = datetime.now(UTC)
+            self.failures[host] = self._spider.archive.frontier.note_answer(host, now, failed=failed)
 
     def _is_outdated(self, task: asyncio.Task[OriginRules]) -> bool:
         """True in a run so long that what an origin said at its beginning no longer holds."""
         return task.done() and task.exception() is None and not self.files.holds(task.result().asked_at)
 
-    def _note_crawl_delay(self, robots: Robots, url: str, site: str) -> None:
-        if robots.delay > self._spider.delay(url, site):
-            self._spider.delays[host_of(url)] = robots.delay
-            self._spider.archive.frontier.set_gate(host_of(url), delay=robots.delay)
+    def _note_crawl_delay(self, robots: Robots, url: str) -> None:
+        host = host_of(url)
+        if self._spider.delays.get(host) != robots.delay:
+            self._spider.delays[host] = robots.delay
+            self._spider.archive.frontier.ask_delay(host, robots.delay)
 
     async def _take_turn(self, url: str, delay: float) -> None:
         """Wait for a turn after robots.txt, which was a request to this host too; the host's gate stays shut until
@@ -120,6 +146,17 @@ class Politeness:
     @property
     def _spider(self) -> "ColumnsSpider":
         return cast("ColumnsSpider", self.crawler.spider)
+
+
+def is_first_try(lease: Lease | None) -> bool:
+    """True for an address that didn't fail just before. A failure of one that did says little of its host: a site half
+    of whose pages are broken would be asked once an hour, for each is tried five times."""
+    return lease is not None and lease.attempts == 1
+
+
+def is_slow(latency: float, delay: float) -> bool:
+    """True if a host took so long that the pause after its answer may be longer than what is left of its delay."""
+    return delay > 0 and latency * (1 + LATENCY_FACTOR) > delay * (1 - JITTER)
 
 
 def origin_of(url: str) -> str:

@@ -95,7 +95,9 @@ class OfferedAddresses(Table):
 
 
 class Host(Table):
-    """The politeness gate of a host: None means the crawl's default. `next_at`: not to be asked before."""
+    """The politeness gate of a host: None means the crawl's default. `next_at`: not to be asked before. `asked` are the
+    seconds between two requests that its robots.txt asks for, `failures` as in `pacing.Pace`, `held_until` when the
+    last Retry-After ends."""
 
     __tablename__ = "hosts"
 
@@ -103,6 +105,9 @@ class Host(Table):
     delay: Mapped[float | None]
     concurrency: Mapped[int | None]
     next_at: Mapped[datetime]
+    asked: Mapped[float | None]
+    failures: Mapped[int] = mapped_column(server_default=text("0"))
+    held_until: Mapped[datetime | None]
 
 
 class StoredSiteFile(Table):

@@ -1,6 +1,7 @@
 """The spider: leases in, visits out. What a page means is decided in `crawler.reading`, in worker processes."""
 
 import asyncio
+import random
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
@@ -25,8 +26,7 @@ Watcher = Callable[[Visited, Mapping[str, int]], None]
 
 class ColumnsSpider(Spider):
     """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached;
-    `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds), `sitemaps` the
-    addresses that it names."""
+    `delays` are what hosts ask for in robots.txt (seconds), `sitemaps` the addresses that it names."""
 
     name = "columns"
 
@@ -45,6 +45,9 @@ class ColumnsSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Put the seeds into the frontier, due now. The scheduler takes it from there."""
         self.archive.frontier.add_seeds(self.plan.seeds, datetime.now(UTC))
+        self.archive.frontier.chance = random.random
+        self.archive.frontier.first_backoff = self.crawler.settings.getfloat("RETRY_INTERVAL")
+        self.archive.frontier.ease(datetime.now(UTC))
         for site in self.plan.sites.values():
             self.archive.frontier.set_gate(site.host, delay=site.delay, concurrency=site.concurrency)
         return
@@ -101,8 +104,9 @@ class ColumnsSpider(Spider):
         return self.crawler.engine is not None and self.crawler.engine.running
 
     def delay(self, url: str, site: str) -> float:
-        """Seconds that the host of `url`, an address of `site`, is left in peace between two requests."""
-        return self.delays.get(host_of(url), self.plan.sites[site].delay)
+        """Seconds that the host of `url`, an address of `site`, is left in peace between two requests when all is
+        well."""
+        return max(self.delays.get(host_of(url), 0.0), self.plan.sites[site].delay)
 
     def note(self, visited: Visited, word: str) -> None:
         """Count a visit that came to `word`."""

@@ -1,4 +1,5 @@
-"""What sites say of themselves in files at fixed addresses: of those that are here nothing is known yet."""
+"""What sites say of themselves in files at fixed addresses, and what a host's pace follows from: of those that are here
+nothing is known yet."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,3 +20,6 @@ def upgrade() -> None:
         sa.Column("answer", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("url", name="pk_site_files"),
     )
+    op.add_column("hosts", sa.Column("asked", sa.Double(), nullable=True))
+    op.add_column("hosts", sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    op.add_column("hosts", sa.Column("held_until", sa.BigInteger(), nullable=True))
