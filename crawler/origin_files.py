@@ -2,6 +2,7 @@
 exchange is archived, and kept in the archive for as long as they hold."""
 
 import asyncio
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
@@ -12,15 +13,20 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.misc import load_object
 
+from crawler.origin_rights import origin_rights
 from crawler.reading.urls import host_of
 from crawler.robots import Robots, robots_text
 from storage.archive import Archive
+from storage.rights import origin_of
 from storage.site_files import SiteFile
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
 
 ROBOTS_TRIES = 3
+TDMREP = "/.well-known/tdmrep.json"
+TDMREP_LIFETIME = timedelta(days=1)
+"""For which it isn't asked for again, whatever it answered."""
 MAX_REDIRECTS = 5
 """That are followed to a robots.txt (RFC 9309, 2.3.1.2)."""
 
@@ -49,26 +55,54 @@ class OriginFiles:
         """The rules of one origin, as the archive has them or anew. Raises Unreachable."""
         url = f"{origin}/robots.txt"
         known = self._archive.site_file(url)
-        if known is not None and known.text is not None and self.holds(known.asked_at):
-            return OriginRules(Robots(known.text), known.asked_at, was_asked=False)
-        file = await self._ask(url, delay)
-        self._archive.keep_site_file(file)
+        is_known = known is not None and known.text is not None and self.holds(known.asked_at)
+        file = known if known is not None and is_known else await self._ask(url, delay)
+        if not is_known:
+            self._archive.keep_site_file(file)
         if file.text is None:
             raise Unreachable(f"{url} {file.answer}: the site is left alone for now")
-        return OriginRules(Robots(file.text), file.asked_at, was_asked=True)
+        robots = Robots(file.text)
+        asked_rights = await self._learn_rights(
+            origin, robots, file.text, 0.0 if is_known else max(delay, robots.delay)
+        )
+        return OriginRules(robots, file.asked_at, was_asked=asked_rights or not is_known)
+
+    async def _learn_rights(self, origin: str, robots: Robots, text: str, delay: float) -> bool:
+        """Keeps what an origin reserves; True if it was asked for that, once a day, `delay` seconds from now."""
+        url = f"{origin}{TDMREP}"
+        file = self._archive.site_file(url)
+        now = datetime.now(UTC)
+        asks = robots.allows(url) and (file is None or not timedelta(0) <= now - file.asked_at < TDMREP_LIFETIME)
+        if asks:
+            asks = await self.rest(delay)
+        if asks:
+            file = await self._ask(url, delay, tries=1)
+            self._archive.keep_site_file(file)
+        seeds = [seed.url for seed in self._spider.plan.seeds if origin_of(seed.url) == origin]
+        reserved = origin_rights(origin, text, (file.text if file else None) or "", seeds)
+        self._archive.note_origin_rights(origin, reserved, now)
+        return asks
 
     def holds(self, asked_at: datetime) -> bool:
         """Whether what was asked for then need not be asked for again: a day long (RFC 9309, 2.4)."""
         return timedelta(0) <= datetime.now(UTC) - asked_at < self.lifetime
 
-    async def _ask(self, url: str, delay: float) -> SiteFile:
-        """A robots.txt, tried for a few times."""
+    async def rest(self, seconds: float) -> bool:
+        """Waits so long; False if the run was told to stop meanwhile."""
+        assert self.crawler.engine is not None
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self.crawler.engine.running:
+            await asyncio.sleep(min(left, 0.5))
+        return bool(self.crawler.engine.running)
+
+    async def _ask(self, url: str, delay: float, tries: int = ROBOTS_TRIES) -> SiteFile:
+        """Such a file, tried for a few times."""
         assert self.crawler.engine is not None
         text: str | None = None
         answer = ""
-        for attempt in range(ROBOTS_TRIES):
+        for attempt in range(tries):
             if attempt:
-                await asyncio.sleep(max(delay, self.retry_interval * 2 ** (attempt - 1)))
+                await self.rest(max(delay, self.retry_interval * 2 ** (attempt - 1)))
             request = Request(url, callback=NO_CALLBACK, dont_filter=True, meta={"redirect_ttl": MAX_REDIRECTS})
             try:
                 response = await self.crawler.engine.download_async(request)
@@ -88,5 +122,9 @@ class OriginFiles:
         return SiteFile(url, host_of(url), datetime.now(UTC), text, answer)
 
     @property
+    def _spider(self) -> "ColumnsSpider":
+        return cast("ColumnsSpider", self.crawler.spider)
+
+    @property
     def _archive(self) -> Archive:
-        return cast("ColumnsSpider", self.crawler.spider).archive
+        return self._spider.archive

@@ -13,7 +13,6 @@ import time
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self, cast
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -25,6 +24,7 @@ from crawler.reading.urls import absolute, host_of
 from crawler.robots import Robots
 from storage.pacing import JITTER, LATENCY_FACTOR, Pace, pause
 from storage.records import Lease
+from storage.rights import origin_of
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
@@ -130,7 +130,6 @@ class Politeness:
     async def _take_turn(self, url: str, delay: float) -> None:
         """Wait for a turn after robots.txt, which was a request to this host too; the host's gate stays shut until
         after it. Raises RunEnding if the run is told to stop meanwhile."""
-        assert self.crawler.engine is not None
         if not delay:
             return
         host, now = host_of(url), time.monotonic()
@@ -138,10 +137,8 @@ class Politeness:
         self.turns[host] = turn
         until = datetime.now(UTC) + timedelta(seconds=turn - now + delay)
         self._spider.archive.frontier.set_gate(host, not_before=until)
-        while (left := turn - time.monotonic()) > 0:
-            if not self.crawler.engine.running:
-                raise RunEnding("the run was told to stop")
-            await asyncio.sleep(min(left, 0.5))
+        if not await self.files.rest(turn - now):
+            raise RunEnding("the run was told to stop")
 
     @property
     def _spider(self) -> "ColumnsSpider":
@@ -157,12 +154,6 @@ def is_first_try(lease: Lease | None) -> bool:
 def is_slow(latency: float, delay: float) -> bool:
     """True if a host took so long that the pause after its answer may be longer than what is left of its delay."""
     return delay > 0 and latency * (1 + LATENCY_FACTOR) > delay * (1 - JITTER)
-
-
-def origin_of(url: str) -> str:
-    """Scheme, host and port: what a robots.txt speaks for."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def retry_after(response: Response, now: datetime) -> timedelta | None:

@@ -85,6 +85,8 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
         record_reading(visit, reading, capture_id, at)
     else:
         is_kept = not is_withheld(visited)
+        if not is_kept:
+            visit.note_rights(reading, at)
         parts = record_reading(visit, reading, capture_id, at) if is_kept else ()
         section = _section(visit, lease, rules) if lease.follow in (Follow.SEED, Follow.LISTING) else None
         offers = scope.offers(followed, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)

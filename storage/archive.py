@@ -12,13 +12,13 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
-from storage import articles, explanation, frontier, history, repeats, site_files, standing
+from storage import articles, explanation, frontier, history, repeats, rights, site_files, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
 from storage.history import PageHistory
-from storage.records import Capture, Repeat, SeenBlocks, WarcReference
+from storage.records import Capture, OriginRights, Repeat, SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
 from storage.site_files import SiteFile
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
@@ -163,6 +163,11 @@ class Archive:
     def keep_site_file(self, file: SiteFile) -> None:
         with self._database.write() as connection:
             site_files.keep_site_file(connection, file)
+
+    def note_origin_rights(self, origin: str, reserved: OriginRights, at: datetime) -> None:
+        """Keeps what an origin reserves for all its pages."""
+        with self._database.write() as connection:
+            rights.note_origin(connection, origin, reserved, at)
 
     def captures_to_read(self) -> Iterator[StoredCapture]:
         """Every capture that a page's text or links rest on, the oldest first: what `reprocess` reads again."""

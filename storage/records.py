@@ -204,13 +204,41 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What is reserved of a page or an article. `tdm_reservation`: whether the rights of text and data mining are, None
+    if nobody says; `tdm_policy`: the address at which terms are offered. `ai_optout`: where it is said that it is not
+    for training models, as 'meta robots: noai' or 'robots.txt: GPTBot'."""
+
+    tdm_reservation: bool | None = None
+    tdm_policy: str | None = None
+    ai_optout: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TdmRule:
+    """What an origin says of the addresses that a pattern matches."""
+
+    location: str
+    reserved: bool
+    policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRights:
+    """What an origin (scheme, host and port) reserves for all its pages."""
+
+    ai_optout: tuple[str, ...] = ()
+    tdm: tuple[TdmRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one page says. The same capture, rule and reader version always give the same reading.
 
     `key` is the key of the page's own address; `canonical_key` that of the canonical address it names, if plausible,
     else the same as `key`. `digest` is a SHA-256 (hex) of title and blocks: it changes only if the article did.
     `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole. `nofollow`
-    says why none of the page's links are to be followed, None if they may be.
+    says why none of the page's links are to be followed, None if they may be. `rights` are those that it names itself.
     """
 
     url: str
@@ -228,6 +256,7 @@ class Reading:
     rule_version: str | None = None
     opening: str | None = None
     nofollow: str | None = None
+    rights: Rights = Rights()
 
 
 @dataclass(frozen=True, slots=True)

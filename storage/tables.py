@@ -16,7 +16,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.column_types import JsonText, PackedIntegers, PackedJson, PrintedText, UtcTime
-from storage.records import Block, Evidence, Metadata, MissingPart, Offer, PartTitle, Reading
+from storage.records import Block, Evidence, Metadata, MissingPart, Offer, OriginRights, PartTitle, Reading, Rights
 
 WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
 LEASED = text("lease_expires IS NOT NULL")
@@ -122,6 +122,15 @@ class StoredSiteFile(Table):
     answer: Mapped[str] = mapped_column(PrintedText)
 
 
+class StoredOriginRights(Table):
+    """What an origin reserves for all its pages."""
+
+    __tablename__ = "origin_rights"
+
+    origin: Mapped[str] = mapped_column(primary_key=True)
+    rights: Mapped[OriginRights] = mapped_column(JsonText(OriginRights))
+
+
 class StoredExchange(Table):
     """A capture: one exchange, and where its WARC record lies, of the response or of its revisit."""
 
@@ -160,6 +169,15 @@ class StoredPage(Table):
     part_id: Mapped[int | None] = mapped_column(ForeignKey("parts.id"), index=True)
     position: Mapped[int]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id"), index=True)
+
+
+class StoredPageRights(Table):
+    """What a page reserves, if it says anything of it."""
+
+    __tablename__ = "page_rights"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    rights: Mapped[Rights] = mapped_column(JsonText(Rights))
 
 
 class Revision(Table):

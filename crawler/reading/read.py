@@ -21,12 +21,13 @@ from crawler.reading.notes import Notes
 from crawler.reading.openings import cut_off, declared_wall
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.passage_facts import Told
+from crawler.reading.rights import rights_of
 from crawler.reading.robots_directives import Directives, directives
 from crawler.reading.site_rule import SiteRule, cut, named_series
 from crawler.reading.structured import StructuredData, structured_data
 from crawler.reading.urls import url_key
 from crawler.reading.wording import one_line
-from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
+from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading, Rights
 
 READER_VERSION = 5
 """Raised whenever a change here gives another reading of the same capture."""
@@ -56,6 +57,7 @@ class Understood:
     links: tuple[FoundLink, ...]
     body: HtmlElement | None
     asked: Directives
+    rights: Rights
 
     def cleaned(self, notes: Notes, site: SiteRule | None = None) -> list[HtmlElement]:
         """Takes out of the tree what is known to be no article, by a rule, its links or its name; returns the boxes
@@ -118,6 +120,7 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         rule_version=site.version if site else None,
         opening=opening,
         nofollow=understood.asked.nofollow,
+        rights=understood.rights,
     )
 
 
@@ -146,7 +149,8 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     if notes.thorough:
         notes.unfollowed += (f.link for f in found if f.role is LinkRole.OTHER)
     asked = directives(capture, page.tree)
-    return Understood(page, data, meta, byline, page_kind, why, part_title, found, body, asked)
+    rights = rights_of(capture, page.tree, asked)
+    return Understood(page, data, meta, byline, page_kind, why, part_title, found, body, asked, rights)
 
 
 def _found_links(page: Document, context: ReadingContext, site: SiteRule | None) -> list[FoundLink]:

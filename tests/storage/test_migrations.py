@@ -70,7 +70,7 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "UPDATE parts SET series_key = NULL",
                 "ALTER TABLE frontier DROP COLUMN changed_at",
                 "ALTER TABLE frontier DROP COLUMN appeared_at",
-                "DROP TABLE site_files",
+                *(f"DROP TABLE {name}" for name in ("site_files", "origin_rights", "page_rights")),
                 *(f"ALTER TABLE hosts DROP COLUMN {name}" for name in ("asked", "failures", "held_until")),
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
