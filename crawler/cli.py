@@ -7,6 +7,7 @@ nor need the worker processes of a crawl, which import this module as the main o
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import cache, wraps
 from pathlib import Path
 from typing import Annotated, Literal, ParamSpec
@@ -113,12 +114,16 @@ def export(
 @app.command()
 @plainly
 def status(archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
-    """What the archive holds, what is due, what failed and how the last run went."""
-    from crawler import report  # noqa: PLC0415
+    """What the archive holds, what is due, what failed, how hosts are treated and how the last run went."""
+    from crawler import manners_report, report  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
+    from storage.gates import Defaults  # noqa: PLC0415
 
     with Archive.open(location(archive), database) as opened:
         typer.echo(report.status(opened.status()))
+        gates = opened.gates(Defaults(settings.DOWNLOAD_DELAY, settings.RETRY_INTERVAL))
+        treated = manners_report.hosts(gates, opened.site_files(), opened.origin_rights(), datetime.now(UTC))
+        typer.echo(f"\n{treated}" if treated else "")
 
 
 @app.command()

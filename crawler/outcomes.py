@@ -12,6 +12,7 @@ from crawler.visited import Visited
 from storage.errors import ReadingFailed
 from storage.frontier import Outcome, State
 from storage.records import FEED_FOLLOWS, History, PageKind
+from storage.standing import WITHHELD
 
 
 class Verdict(NamedTuple):
@@ -28,7 +29,7 @@ def judge(visited: Visited) -> Verdict:
         return _judge_problem(visited.problem)
     status = visited.status
     if is_withheld(visited):
-        return Verdict("done", "withheld", f"not archived: {visited.withheld}")
+        return Verdict("done", "withheld", f"{WITHHELD}{visited.withheld}")
     if visited.reading is not None:
         return Verdict("done", str(visited.reading.kind), visited.reading.kind_why)
     if status == 304 and visited.was_conditional:

@@ -52,6 +52,8 @@ def _status(archive: ArchiveStatus) -> Iterator[str]:
             yield f"  next due {moment(site.due)}"
         for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
             yield f"  {number} failed: {plain(why)}"
+        for why, number in sorted(site.withheld.items()):
+            yield f"  {number} {plain(why)}"
 
 
 def _last_run(run: Run) -> str:

@@ -12,11 +12,12 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
-from storage import articles, explanation, frontier, history, repeats, rights, site_files, standing
+from storage import articles, explanation, frontier, gates, history, repeats, rights, site_files, standing
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
+from storage.gates import Defaults, Gate
 from storage.history import PageHistory
 from storage.records import Capture, OriginRights, Repeat, SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
@@ -163,6 +164,21 @@ class Archive:
     def keep_site_file(self, file: SiteFile) -> None:
         with self._database.write() as connection:
             site_files.keep_site_file(connection, file)
+
+    def gates(self, defaults: Defaults) -> list[Gate]:
+        """How each host is treated, in the order of their names."""
+        with self._database.read() as connection:
+            return gates.gates(connection, defaults)
+
+    def site_files(self) -> list[SiteFile]:
+        """All files at fixed addresses that sites were asked for."""
+        with self._database.read() as connection:
+            return site_files.site_files(connection)
+
+    def origin_rights(self) -> dict[str, OriginRights]:
+        """What each origin reserves."""
+        with self._database.read() as connection:
+            return rights.origins(connection)
 
     def note_origin_rights(self, origin: str, reserved: OriginRights, at: datetime) -> None:
         """Keeps what an origin reserves for all its pages."""

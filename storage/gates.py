@@ -35,10 +35,10 @@ class Gate:
     held_until: datetime | None
 
 
-def gates(connection: Connection) -> list[Gate]:
+def gates(connection: Connection, defaults: Defaults) -> list[Gate]:
     """All of them, in the order of the hosts' names."""
     rows = connection.execute(GATES).all()
-    return [Gate(row.host, pace(row, Defaults()), row.next_at, row.held_until) for row in rows]
+    return [Gate(row.host, pace(row, defaults), row.next_at, row.held_until) for row in rows]
 
 
 def pace(row: AnyRow, defaults: Defaults) -> Pace:

@@ -1,6 +1,6 @@
 """What a run was, and how the archive stands after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -26,7 +26,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """A site in numbers. `failed` counts the addresses given up, by reason; `due` is when the next visit may start,
+    """A site in numbers. `failed` counts the addresses given up, by reason, `withheld` the articles that ask not to be
+    archived; `due` is when the next visit may start,
     None if nothing waits."""
 
     site: str
@@ -37,6 +38,7 @@ class SiteStatus:
     pending: int
     failed: dict[str, int]
     due: datetime | None
+    withheld: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ def test_what_a_site_withholds_is_not_archived_unless_its_owner_is_asked(
     explained = run([COLUMNS, "explain", f"{sample_site.base}{LADEN}", "--archive", archive]).stdout
     assert "not archived: the page says noarchive (meta columns)" in explained
     assert run([COLUMNS, "explain", f"{sample_site.base}{LISTED}", "--archive", archive]).returncode == 0
+    stands = run([COLUMNS, "status", "--archive", archive]).stdout
+    assert "  1 not archived: the page says noarchive (meta columns)" in stands
+    assert "/robots.txt answers 200" in stands
     reprocessed = run([COLUMNS, "reprocess", "--archive", archive])
     assert "0 could not be read" in reprocessed.stdout, reprocessed.stderr
 
