@@ -121,6 +121,8 @@ def _reading(reading: Reading) -> Iterator[str]:
     if reading.part_title:
         part = reading.part_title
         yield f"  the title says: series '{part.series}', number {part.number}, total {part.total}"
+    if reading.nofollow:
+        yield f"  its links are not followed, unless columns.toml says otherwise: {reading.nofollow}"
     yield f"  text: {len(reading.blocks)} blocks, beginning '{_beginning(reading.blocks)}'"
 
 

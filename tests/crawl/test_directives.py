@@ -81,6 +81,8 @@ def test_what_a_site_withholds_is_not_archived_unless_its_owner_is_asked(
     assert "done (answered 200): not archived: the page says noindex (X-Robots-Tag)" in explained
     explained = run([COLUMNS, "explain", f"{sample_site.base}{LADEN}", "--archive", archive]).stdout
     assert "not archived: the page says noarchive (meta columns)" in explained
+    explained = run([COLUMNS, "explain", f"{sample_site.base}{QUAY}", "--archive", archive]).stdout
+    assert "its links are not followed, unless columns.toml says otherwise: the page says nofollow" in explained
     assert run([COLUMNS, "explain", f"{sample_site.base}{LISTED}", "--archive", archive]).returncode == 0
     stands = run([COLUMNS, "status", "--archive", archive]).stdout
     assert "  1 not archived: the page says noarchive (meta columns)" in stands

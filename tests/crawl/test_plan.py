@@ -47,6 +47,16 @@ def test_every_site_of_the_configuration(settings: Settings) -> None:
     assert "crawl@example.org" in plan.user_agent
 
 
+@pytest.mark.parametrize(("default", "own", "ignores"), [("", "", False), ("true", "", True), ("true", "false", False)])
+def test_whether_what_pages_say_to_robots_counts(tmp_path: Path, default: str, own: str, *, ignores: bool) -> None:
+    said = [f"ignore_robots_directives = {value}\n" if value else "" for value in (default, own)]
+    path = tmp_path / "columns.toml"
+    path.write_text(f'[defaults]\n{said[0]}[[site]]\nname = "a"\nurl = "https://trade.example/"\n{said[1]}')
+    settings = project_settings(None, None, [f"COLUMNS_TOML={path}"])
+    for arguments in ({}, {"url": "https://trade.example/other"}):
+        assert make_plan(arguments, settings).sites["trade.example"].ignores_directives == ignores
+
+
 def test_one_site_by_name(settings: Settings) -> None:
     assert list(make_plan({"site": "books"}, settings).sites) == ["books.example:8080"]
 
