@@ -253,10 +253,13 @@ def test_an_archive_of_before_is_learned_by_its_next_run(tmp_path: Path) -> None
     with made.opened(tmp_path) as archive:
         store(archive, piece("a", BIO), piece("b", BIO), piece("c", BIO))
         with archive._database.write() as connection:
-            for table in ("seen_blocks", "repeated_blocks", "unlearned_hosts"):
+            learned = ("seen_blocks", "repeated_blocks", "unlearned_hosts")
+            for table in (*learned, "site_files", "origin_rights", "page_rights"):
                 connection.execute(sql(f"DROP TABLE {table}"))
             for column in ("changed_at", "appeared_at"):
                 connection.execute(sql(f"ALTER TABLE frontier DROP COLUMN {column}"))
+            for column in ("asked", "failures", "held_until"):
+                connection.execute(sql(f"ALTER TABLE hosts DROP COLUMN {column}"))
             connection.execute(sql("UPDATE alembic_version SET version_num = '0001'"))
     with made.opened(tmp_path) as archive:
         assert tails(archive) == {"a": [BIO], "b": [BIO], "c": [BIO]}
