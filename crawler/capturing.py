@@ -1,10 +1,13 @@
 """Downloader middleware nearest to the network: conditional headers out, a WARC record in.
 
 Each exchange is written as it came, redirects and robots.txt included, before anything else looks at it; an answer that
-the archive has already, or a 304, as a revisit record. The records are made durable (`Warc.flush`) before the database
-mentions them: that is the spider's part, because it can do it while the page is being read.
+the archive has already, or a 304, as a revisit record. Of a page that says noindex or noarchive only the head of the
+answer is written; its body goes no further than the worker that reads where it leads. The records are made durable
+(`Warc.flush`) before the database mentions them: that is the spider's part, because it can do it while the page is
+being read.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self, cast
 
@@ -13,7 +16,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.headers import Headers
 
+from crawler.reading.robots_directives import why_withheld
 from crawler.reading.urls import host_of, url_key
+from crawler.visited import Withheld
 from storage.records import Capture, Lease, WarcReference
 
 if TYPE_CHECKING:
@@ -51,15 +56,28 @@ class Capturing:
             body=response.body,
             captured_at=datetime.now(UTC),
         )
-        earlier = spider.archive.earlier_capture(url_key(capture.url), capture)
         asked = tuple(field for field in _header_fields(request.headers) if field[0].lower() not in CREDENTIALS)
-        reference = spider.archive.warc.append(capture, asked, earlier)
+        why = self._why_withheld(request, capture)
+        if why is None:
+            earlier = spider.archive.earlier_capture(url_key(capture.url), capture)
+            reference = spider.archive.warc.append(capture, asked, earlier)
+        else:
+            reference = spider.archive.warc.append(capture, asked, keeps_body=False)
         lease: Lease | None = request.meta.get("lease")
         site = lease.site if lease is not None else host_of(request.url)
         spider.site_tallies[site].note_exchange(response.status, len(response.body), reference.length)
+        request.meta["withheld"] = Withheld(why, capture) if why else None
         captures: list[tuple[Capture, WarcReference]] = request.meta.setdefault("captures", [])
-        captures.append((capture, reference))
+        captures.append((replace(capture, body=b"") if why else capture, reference))
         return response
+
+    def _why_withheld(self, request: Request, capture: Capture) -> str | None:
+        """Why the body isn't kept; None if it is, as of whatever is no page: robots.txt has no lease."""
+        lease: Lease | None = request.meta.get("lease")
+        spider = cast("ColumnsSpider", self.crawler.spider)
+        if lease is None or not capture.body or spider.plan.sites[lease.site].ignores_directives:
+            return None
+        return why_withheld(capture)
 
 
 def _header_fields(headers: Headers) -> tuple[tuple[str, str], ...]:

@@ -151,19 +151,24 @@ def status(
     runs: Annotated[int, typer.Option(metavar="N", min=1, max=10_000, help="So many of the last runs.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """What the archive holds, what is due, what failed, how the last runs went, and what needs a person."""
+    """What the archive holds, what is due, what failed, how hosts are treated, and what needs a person."""
     import msgspec  # noqa: PLC0415
 
-    from crawler import report, scheduling  # noqa: PLC0415
+    from crawler import manners_report, report, scheduling  # noqa: PLC0415
     from crawler.health import health  # noqa: PLC0415
+    from crawler.manners import treated  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
+    from storage.gates import Defaults  # noqa: PLC0415
 
-    place = location(archive)
+    place, now = location(archive), datetime.now(UTC)
     with Archive.open(place, database) as opened:
-        found = health(
-            str(place.absolute()), opened.status(), opened.runs(runs), scheduling.installed(place), datetime.now(UTC)
-        )
-    typer.echo(msgspec.json.encode(found).decode() if json else report.status(found))
+        found = health(str(place.absolute()), opened.status(), opened.runs(runs), scheduling.installed(place), now)
+        gates = opened.gates(Defaults(settings.DOWNLOAD_DELAY, settings.RETRY_INTERVAL))
+        hosts = treated(gates, opened.site_files(), opened.origin_rights())
+    if json:
+        typer.echo(msgspec.json.encode(msgspec.structs.replace(found, hosts=hosts)).decode())
+    else:
+        typer.echo("\n\n".join(filter(None, (report.status(found), manners_report.hosts(hosts, now)))))
 
 
 @app.command()

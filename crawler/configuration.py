@@ -7,6 +7,7 @@ sites = "sites"                    # a directory of rules for single sites, rela
 delay = 1.0                        # seconds between two requests to the site
 concurrency = 1                    # requests at once
 related_depth = 2                  # 'related article' steps away from the listing
+ignore_robots_directives = false   # true: archive and follow whatever robots metas, X-Robots-Tag and rel=nofollow say
 
 [notify]                           # whom a run tells how it went; see crawler/notices.py
 ping = "https://hc.example/1234"           # of healthchecks.io or its like: /start, the address itself, /fail
@@ -37,6 +38,7 @@ class Manners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delay: Seconds | None = None
     concurrency: Count | None = None
     related_depth: Depth | None = None
+    ignore_robots_directives: bool | None = None
 
 
 class SiteEntry(Manners, frozen=True, forbid_unknown_fields=True, kw_only=True):

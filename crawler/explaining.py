@@ -12,7 +12,7 @@ from crawler.reading import read
 from crawler.reading.notes import Notes
 from crawler.site_rules import SiteRules
 from storage.archive import Archive
-from storage.errors import UsageError
+from storage.errors import CaptureWithheld, UsageError
 from storage.explanation import Explanation
 from storage.records import Capture, Reading
 
@@ -44,6 +44,9 @@ def _read(capture: Capture, rules: SiteRules) -> tuple[Reading, Notes]:
 
 
 def _capture_of_text(archive: Archive, explanation: Explanation) -> Capture | None:
-    """The capture that the page's present text rests on, None if it has none."""
+    """The capture that the page's present text rests on, None if it has none, or the page asked not to keep it."""
     resting = [capture for capture in explanation.captures if capture.revision == explanation.revision is not None]
-    return archive.warc.read(resting[-1].reference) if resting else None
+    try:
+        return archive.warc.read(resting[-1].reference) if resting else None
+    except CaptureWithheld:
+        return None

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from crawler.endings import NO_DISK
+from crawler.manners import HostReport
 from storage.runs import NO_SEED_REACHED, ArchiveStatus, Run, SiteRun, SiteStatus
 
 SCHEMA = "columns.status/1"
@@ -34,7 +35,8 @@ class SiteReport(msgspec.Struct, frozen=True):
 
 class StatusReport(msgspec.Struct, frozen=True):
     """An archive. `needs_person` is what concerns no single site; `scheduled` what starts runs by itself, as it stands
-    in the crontab, or the name of a timer; `runs` the last ones, the latest first."""
+    in the crontab, or the name of a timer; `runs` the last ones, the latest first; `hosts` are those that were asked
+    for anything."""
 
     schema: str
     archive: str
@@ -42,6 +44,7 @@ class StatusReport(msgspec.Struct, frozen=True):
     scheduled: list[str]
     sites: list[SiteReport]
     runs: list[Run]
+    hosts: list[HostReport] = []
 
 
 def health(

@@ -37,6 +37,7 @@ def _families(status: ArchiveStatus, last_success: datetime | None) -> Iterator[
         ("new", "Pages of articles that were new to it."),
         ("changed", "Pages of articles with another text."),
         ("gone", "Addresses that answered 404 or 410."),
+        ("withheld", "Visits of articles that ask not to be archived."),
         ("requests", "Requests that were answered."),
         ("not_modified", "Of them those by a 304."),
         ("received", "Bytes of bodies."),

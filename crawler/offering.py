@@ -15,10 +15,12 @@ from storage.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a run knows of a site's column: the keys of its seeds, and how many 'related' steps are followed."""
+    """What a run knows of a site's column: the keys of its seeds, and how many 'related' steps are followed.
+    `ignores_directives`: what its pages say to robots doesn't count."""
 
     seeds: tuple[str, ...] = ()
     related_depth: int = 0
+    ignores_directives: bool = False
 
 
 class Source(NamedTuple):
@@ -47,7 +49,7 @@ def source_of(lease: Lease, reading: Reading, column: Column, known: Readings) -
     """The page as it is to be recorded; `known` are the pages of the archive."""
     if reading.kind not in FEED_KINDS:
         return Source(lease, reading)
-    return Source(lease, *discovery.taken(reading, lease, _section(column, known)))
+    return Source(lease, *discovery.taken(_followed(reading, column), lease, _section(column, known)))
 
 
 def offer(visit: Visit, source: Source, parts: Iterable[Part], column: Column, at: datetime) -> tuple[Offer, ...]:
@@ -55,13 +57,19 @@ def offer(visit: Visit, source: Source, parts: Iterable[Part], column: Column, a
     offers. `parts` are those that it and the pages joined to it make."""
     lease, reading, offers, sitemaps = source
     if reading.kind not in FEED_KINDS:
+        followed = _followed(reading, column)
         section = _section(column, visit) if lease.follow in (Follow.SEED, Follow.LISTING) else None
-        offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
+        offers = scope.offers(followed, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
         if section is not None and lease.follow is Follow.SEED:
-            offers += discovery.entry_points(reading, lease, section, sitemaps)
+            offers += discovery.entry_points(followed, lease, section, sitemaps)
     visit.offer(lease, offers, column.related_depth, at)
     visit.bring_forward(told_changes(reading, at), at)
     return offers
+
+
+def _followed(reading: Reading, column: Column) -> Reading:
+    """The reading with only those of its links that its page lets us follow, if that counts."""
+    return reading if column.ignores_directives else scope.heeded(reading)
 
 
 def _section(column: Column, known: Readings) -> Section:

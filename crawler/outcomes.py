@@ -12,7 +12,8 @@ from crawler.revisiting import Intervals, next_try, next_visit
 from crawler.visited import Visited
 from storage.errors import ReadingFailed
 from storage.frontier import Outcome, State
-from storage.records import FEED_FOLLOWS, History
+from storage.records import FEED_FOLLOWS, History, PageKind
+from storage.standing import WITHHELD
 
 
 class Verdict(NamedTuple):
@@ -28,6 +29,8 @@ def judge(visited: Visited) -> Verdict:
     if visited.problem is not None:
         return _judge_problem(visited.problem)
     status = visited.status
+    if is_withheld(visited):
+        return Verdict("done", "withheld", f"{WITHHELD}{visited.withheld}")
     if visited.reading is not None:
         return Verdict("done", str(visited.reading.kind), visited.reading.kind_why)
     if status == 304 and visited.was_conditional:
@@ -39,6 +42,12 @@ def judge(visited: Visited) -> Verdict:
     if status in (304, 429) or status >= 500:  # a 304 that nobody asked for says nothing
         return Verdict("due", "retried", f"answers {status}")
     return Verdict("failed", "failed", f"answers {status}")
+
+
+def is_withheld(visited: Visited) -> bool:
+    """True for an article that asks not to be archived. A listing or a feed that asks for it is read all the same, for
+    it has no text: what is kept of it are its links."""
+    return visited.withheld is not None and visited.reading is not None and visited.reading.kind is PageKind.ARTICLE
 
 
 def _judge_problem(problem: BaseException) -> Verdict:
@@ -67,14 +76,16 @@ def outcome_of(visited: Visited, verdict: Verdict, history: History, intervals: 
         due = next_visit(history, at, intervals)
     # A 304 need not repeat its validators (RFC 9110, 15.4.5), and a failed visit changes nothing: the old ones hold.
     fresh = visited.captures[-1][0] if visited.reading is not None else None
+    # Of what isn't archived a 304 would say nothing: whether it may be archived now, the whole answer tells.
+    has_validators = verdict.word != "withheld"
     return Outcome(
         state=state,
         status=visited.status or None,
         why=verdict.why,
         due=due,
         given_up_due=at + intervals.failed,
-        etag=fresh.header("ETag") if fresh else lease.etag,
-        last_modified=fresh.header("Last-Modified") if fresh else lease.last_modified,
+        etag=(fresh.header("ETag") if fresh else lease.etag) if has_validators else None,
+        last_modified=(fresh.header("Last-Modified") if fresh else lease.last_modified) if has_validators else None,
         at=at,
         changed_at=history.since if history.changed else None,
     )

@@ -25,6 +25,7 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "DOWNLOAD_DELAY": (0, 3600),
     "CONCURRENT_REQUESTS": (1, 256),
     "CONCURRENT_REQUESTS_PER_DOMAIN": (1, 256),
+    "ROBOTS_LIFETIME": (0, 24 * 3600),
     "RELATED_DEPTH": (0, 100),
     "MAX_FAILED_SHARE": (0, 1),
     "READING_WORKERS": (0, 256),
@@ -43,17 +44,19 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One host to crawl: its seeds and how it is treated. `delay` in seconds between two requests."""
+    """One host to crawl: its seeds and how it is treated. `delay` in seconds between two requests.
+    `ignores_directives`: what its pages say to robots doesn't count."""
 
     host: str
     seeds: tuple[Offer, ...]
     delay: float
     concurrency: int
     related_depth: int
+    ignores_directives: bool = False
 
     @property
     def column(self) -> Column:
-        return Column(tuple(seed.key for seed in self.seeds), self.related_depth)
+        return Column(tuple(seed.key for seed in self.seeds), self.related_depth, self.ignores_directives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,9 @@ def known_columns(seeds: Mapping[str, tuple[str, ...]], settings: BaseSettings) 
     otherwise, by the `seeds` that the archive has. Raises UsageError."""
     _check_numbers(settings)
     configuration = load_configuration(Path(settings["COLUMNS_TOML"]))
-    depth = _manners(Manners(), configuration.defaults, settings).related_depth or 0
-    others = {host: Column(keys, depth) for host, keys in seeds.items()}
+    manners = _manners(Manners(), configuration.defaults, settings)
+    depth, ignores = manners.related_depth or 0, manners.ignore_robots_directives or False
+    others = {host: Column(keys, depth, ignores) for host, keys in seeds.items()}
     return others | {host: site.column for host, site in _sites(configuration.site, configuration, settings).items()}
 
 
@@ -182,6 +186,7 @@ def _sites(entries: Iterable[SiteEntry], configuration: Configuration, settings:
                 delay=manners.delay or 0.0,
                 concurrency=manners.concurrency or 1,
                 related_depth=manners.related_depth or 0,
+                ignores_directives=manners.ignore_robots_directives or False,
             )
     return sites
 
@@ -195,6 +200,7 @@ def _entry_for(url: str, known: SiteEntry | None) -> SiteEntry:
         delay=manners.delay,
         concurrency=manners.concurrency,
         related_depth=manners.related_depth,
+        ignore_robots_directives=manners.ignore_robots_directives,
     )
 
 
@@ -210,7 +216,9 @@ def _manners(entry: Manners, defaults: Manners, settings: BaseSettings) -> Manne
     chosen_delay = first("DOWNLOAD_DELAY", entry.delay, defaults.delay)
     chosen_concurrency = first("CONCURRENT_REQUESTS_PER_DOMAIN", entry.concurrency, defaults.concurrency)
     chosen_depth = first("RELATED_DEPTH", entry.related_depth, defaults.related_depth)
+    ignores = entry.ignore_robots_directives
     return Manners(
+        ignore_robots_directives=defaults.ignore_robots_directives if ignores is None else ignores,
         delay=delay if chosen_delay is None else chosen_delay,
         concurrency=concurrency if chosen_concurrency is None else int(chosen_concurrency),
         related_depth=depth if chosen_depth is None else int(chosen_depth),

@@ -1,45 +1,34 @@
 """Downloader middleware: robots.txt, Crawl-delay, and hosts that ask to be left alone for a while.
 
-robots.txt is fetched once a host and run, through the same downloader (so that the exchange is archived), and read by
-Protego. Crawl-delay widens the host's gate in the frontier, the sitemaps are noted for the spider. A robots.txt that
-answers 4xx means no rules; one that answers 5xx, or can't be had, means 'stay away' (RFC 9309, 2.3.1), where Scrapy's
-own middleware would crawl everything.
+robots.txt holds for a day, in the archive (`origin_files`). Crawl-delay and Request-rate widen the host's gate in the
+frontier, the sitemaps are noted for the spider. A robots.txt that answers 4xx means no rules; one that answers 5xx, or
+can't be had, means 'stay away' (RFC 9309, 2.3.1), where Scrapy's own middleware would crawl everything.
 429 and 503 close the gate for as long as `Retry-After` says (RFC 9110, 10.2.3); a robots.txt that answers so too.
+Without it they are failures, as are other 5xx, timeouts and lost connections at an address's first try: each doubles
+the host's pause, each answer halves it (`storage/pacing.py`). After a slow answer the host has at least as long a rest.
 """
 
 import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Self, cast
-from urllib.parse import urlsplit
 
-from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.http.request import NO_CALLBACK
-from scrapy.utils.misc import load_object
 
-from crawler.reading.inflating import inflate
+from crawler.origin_files import OriginFiles, OriginRules, Unreachable
 from crawler.reading.urls import absolute, host_of
+from crawler.robots import Robots
+from storage.pacing import JITTER, LATENCY_FACTOR, Pace, pause
 from storage.records import Lease
+from storage.rights import origin_of
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
 
-AGENT = "Columns"
-"""The product token that robots.txt may name (RFC 9309, 2.2.1)."""
-
-ROBOTS_TRIES = 3
-MAX_ROBOTS = 512 * 1024
-"""Bytes of a robots.txt that are read: the least that RFC 9309, 2.5 asks for."""
-MAX_CRAWL_DELAY = 600.0
-"""Seconds; a longer one is taken for a mistake, and this is kept instead."""
-MAX_SITEMAPS = 100
-"""Of a robots.txt, which names an index where a site has many."""
 MAX_RETRY_AFTER = timedelta(days=7)
 """A longer wait than this is taken for a mistake."""
 
@@ -64,10 +53,10 @@ class Politeness:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.obey = crawler.settings.getbool("ROBOTSTXT_OBEY")
-        self.retry_interval = crawler.settings.getfloat("RETRY_INTERVAL")
-        self.network_errors = tuple(load_object(error) for error in crawler.settings.getlist("RETRY_EXCEPTIONS"))
-        self.robots: dict[str, asyncio.Task[Protego]] = {}
+        self.files = OriginFiles(crawler)
+        self.origins: dict[str, asyncio.Task[OriginRules]] = {}
         self.turns: dict[str, float] = {}
+        self.failures: dict[str, int] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -79,62 +68,68 @@ class Politeness:
         if not self.obey or lease is None:  # a request without a lease is robots.txt's own
             return
         origin = origin_of(request.url)
-        had_to_wait = origin not in self.robots or not self.robots[origin].done()
-        if origin not in self.robots:
-            self.robots[origin] = asyncio.create_task(self._fetch(origin, self._spider.delay(request.url, lease.site)))
+        under_way = self.origins.get(origin)
+        had_to_wait = under_way is None or not under_way.done()
+        if under_way is None or self._is_outdated(under_way):
+            delay = self._spider.delay(request.url, lease.site)
+            under_way = self.origins[origin] = asyncio.create_task(self.files.rules(origin, delay))
+            had_to_wait = True
         try:
-            rules = await asyncio.shield(self.robots[origin])
-        except RobotsUnreachable as error:
+            rules = await asyncio.shield(under_way)
+        except Unreachable as error:
             seeds = self._spider.plan.sites[lease.site].seeds
             is_seeds = origin in {origin_of(seed.url) for seed in seeds}
             raise RobotsUnreachable(str(error), is_seeds=is_seeds) from error
-        self._note_crawl_delay(rules, request.url, lease.site)
-        named = (absolute(request.url, sitemap) for sitemap in islice(rules.sitemaps, MAX_SITEMAPS))
+        self._note_crawl_delay(rules.robots, request.url)
+        named = (absolute(request.url, sitemap) for sitemap in rules.robots.sitemaps)
         self._spider.sitemaps[host_of(request.url)] = tuple(url for url in named if url is not None)
-        if not rules.can_fetch(request.url, AGENT):
+        if not rules.robots.allows(request.url):
             raise RobotsForbid("forbidden by robots.txt")
-        if had_to_wait:
+        if had_to_wait and rules.was_asked:
             await self._take_turn(request.url, self._spider.delay(request.url, lease.site))
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if response.status in (429, 503):
-            wait = retry_after(response, datetime.now(UTC))
-            if wait is not None:
-                until = datetime.now(UTC) + wait
-                self._spider.archive.frontier.set_gate(host_of(request.url), not_before=until)
+        host, now = host_of(request.url), datetime.now(UTC)
+        wait = retry_after(response, now) if response.status in (429, 503) else None
+        if wait is not None:
+            self._spider.archive.frontier.hold(host, now + wait)
+            return response
+        lease: Lease | None = request.meta.get("lease")
+        if response.status < 500 and response.status != 429:
+            self._note_answer(host, failed=False)
+        elif response.status == 429 or is_first_try(lease):
+            self._note_answer(host, failed=True)
+        latency = float(request.meta.get("download_latency", 0.0))
+        if lease is not None and is_slow(latency, self._spider.delay(request.url, lease.site)):
+            rest = timedelta(seconds=pause(Pace(self._spider.plan.sites[lease.site].delay), latency, 0.0))
+            self._spider.archive.frontier.set_gate(host, not_before=now + rest)
         return response
 
-    async def _fetch(self, origin: str, delay: float) -> Protego:
-        """The rules of one origin, tried for a few times; raises RobotsUnreachable."""
-        assert self.crawler.engine is not None
-        for attempt in range(ROBOTS_TRIES):
-            if attempt:
-                await asyncio.sleep(max(delay, self.retry_interval * 2 ** (attempt - 1)))
-            request = Request(f"{origin}/robots.txt", callback=NO_CALLBACK, dont_filter=True)
-            try:
-                response = await self.crawler.engine.download_async(request)
-            except self.network_errors as error:
-                problem = f"can't be fetched: {error or type(error).__name__}"
-                continue
-            except IgnoreRequest as error:  # too many redirects: as if there were none (RFC 9309, 2.3.1.2)
-                return Protego.parse(f"# {error}")
-            if response.status < 500 and response.status != 429:
-                return Protego.parse(_text(response) if response.status == 200 else "")
-            problem = f"answers {response.status}"
-            if "Retry-After" in response.headers:
-                break
-        raise RobotsUnreachable(f"{origin}/robots.txt {problem}: the site is left alone for now")
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        if isinstance(exception, self.files.network_errors) and is_first_try(request.meta.get("lease")):
+            self._note_answer(host_of(request.url), failed=True)
 
-    def _note_crawl_delay(self, rules: Protego, url: str, site: str) -> None:
-        asked = min(rules.crawl_delay(AGENT) or 0.0, MAX_CRAWL_DELAY)
-        if asked > self._spider.delay(url, site):
-            self._spider.delays[host_of(url)] = asked
-            self._spider.archive.frontier.set_gate(host_of(url), delay=asked)
+    def _note_answer(self, host: str, *, failed: bool) -> None:
+        """Count a failure of a host, or an answer of one that failed: what goes well costs no write."""
+        if host not in self.failures:
+            self.failures[host] = self._spider.archive.frontier.failures(host)
+        if failed or self.failures[host]:
+            now = datetime.now(UTC)
+            self.failures[host] = self._spider.archive.frontier.note_answer(host, now, failed=failed)
+
+    def _is_outdated(self, task: asyncio.Task[OriginRules]) -> bool:
+        """True in a run so long that what an origin said at its beginning no longer holds."""
+        return task.done() and task.exception() is None and not self.files.holds(task.result().asked_at)
+
+    def _note_crawl_delay(self, robots: Robots, url: str) -> None:
+        host = host_of(url)
+        if self._spider.delays.get(host) != robots.delay:
+            self._spider.delays[host] = robots.delay
+            self._spider.archive.frontier.ask_delay(host, robots.delay)
 
     async def _take_turn(self, url: str, delay: float) -> None:
         """Wait for a turn after robots.txt, which was a request to this host too; the host's gate stays shut until
         after it. Raises RunEnding if the run is told to stop meanwhile."""
-        assert self.crawler.engine is not None
         if not delay:
             return
         host, now = host_of(url), time.monotonic()
@@ -142,25 +137,23 @@ class Politeness:
         self.turns[host] = turn
         until = datetime.now(UTC) + timedelta(seconds=turn - now + delay)
         self._spider.archive.frontier.set_gate(host, not_before=until)
-        while (left := turn - time.monotonic()) > 0:
-            if not self.crawler.engine.running:
-                raise RunEnding("the run was told to stop")
-            await asyncio.sleep(min(left, 0.5))
+        if not await self.files.rest(turn - now):
+            raise RunEnding("the run was told to stop")
 
     @property
     def _spider(self) -> "ColumnsSpider":
         return cast("ColumnsSpider", self.crawler.spider)
 
 
-def origin_of(url: str) -> str:
-    """Scheme, host and port: what a robots.txt speaks for."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+def is_first_try(lease: Lease | None) -> bool:
+    """True for an address that didn't fail just before. A failure of one that did says little of its host: a site half
+    of whose pages are broken would be asked once an hour, for each is tried five times."""
+    return lease is not None and lease.attempts == 1
 
 
-def _text(response: Response) -> str:
-    encoding = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
-    return inflate(response.body, encoding)[:MAX_ROBOTS].decode("utf-8", "replace")
+def is_slow(latency: float, delay: float) -> bool:
+    """True if a host took so long that the pause after its answer may be longer than what is left of its delay."""
+    return delay > 0 and latency * (1 + LATENCY_FACTOR) > delay * (1 - JITTER)
 
 
 def retry_after(response: Response, now: datetime) -> timedelta | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from crawler import discovery
 from crawler.assembling import reassemble, record_alias, record_reading
 from crawler.offering import Column, is_wanted, offer, source_of
-from crawler.outcomes import judge, outcome_of
+from crawler.outcomes import is_withheld, judge, outcome_of
 from crawler.politeness import RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited
@@ -32,7 +32,8 @@ class Rules:
 
 def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
     """Record one visit; returns what came of it in one word, for the run's tally: a page kind, or 'unchanged', 'gone',
-    'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'left_alone'."""
+    'alias', 'retried', 'failed', 'forbidden' (by robots.txt), 'refused' (out of scope), 'withheld' (an article that
+    asks not to be archived), 'left_alone'."""
     visited = _wanted(visited)
     lease = visited.lease
     if isinstance(visited.problem, RunEnding) or (
@@ -52,26 +53,35 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
-        history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed))
+        is_kept = verdict.word != "withheld"
+        history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed, is_kept))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))
         if visited.reading is not None and visit.changed:
             ends = visit.series_ends(visited.reading.key)
             visit.reschedule({end.address: next_visit(end.history, end.visited_at, rules.intervals) for end in ends})
-        if ended in ("gone", "failed") or (visited.reading is not None and kind not in _PARTS_AND_INDEXES):
+        leads_to_none = visited.reading is not None and kind not in _PARTS_AND_INDEXES
+        if ended in ("gone", "failed") or leads_to_none or not is_kept:
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 
 def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> bool:
     """Record what was read; True if it is new: another text, or on a listing, of which the order may change and the
-    teasers, articles that have appeared."""
+    teasers, articles that have appeared.
+
+    Of an article that asks not to be archived nothing is recorded but where it leads. What was archived of it before
+    stays: it had been published without that word.
+    """
     lease, reading = visited.lease, visited.reading
     assert reading is not None
     if reading.key != lease.key:
         visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
     column = rules.columns.get(lease.site, Column())
     source = source_of(lease, reading, column, visit)
-    parts = record_reading(visit, source.reading, capture_id, at)
+    is_kept = not is_withheld(visited)
+    if not is_kept:
+        visit.note_rights(reading, at)
+    parts = record_reading(visit, source.reading, capture_id, at) if is_kept else ()
     offers = offer(visit, source._replace(sitemaps=visited.sitemaps), parts, column, at)
     if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:
         return visit.changed

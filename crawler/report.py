@@ -64,6 +64,8 @@ def _status(report: StatusReport) -> Iterator[str]:
             yield f"  next due {moment(site.due)}"
         for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
             yield f"  {number} failed: {plain(why)}"
+        for why, number in sorted(site.withheld.items()):
+            yield f"  {number} {plain(why)}"
         if each.last and each.last_run:
             yield f"  last run {moment(each.last_run)}: {site_run(each.last)}"
         yield from (f"  needs a person: {plain(wrong)}" for wrong in each.needs_person)
@@ -71,7 +73,7 @@ def _status(report: StatusReport) -> Iterator[str]:
 
 def site_run(site: SiteRun) -> str:
     """'3 found, 2 new; 9 requests, 4 of them 304s, 20 kB; done'."""
-    counts = {name: getattr(site, name) for name in ("found", "new", "changed", "unchanged", "gone")} | {
+    counts = {name: getattr(site, name) for name in ("found", "new", "changed", "unchanged", "gone", "withheld")} | {
         f"failed ({why})": number for why, number in site.failed.items()
     }
     counts |= {f"trapped ({trap})": number for trap, number in site.trapped.items()}
@@ -147,6 +149,8 @@ def _reading(reading: Reading) -> Iterator[str]:
     if reading.part_title:
         part = reading.part_title
         yield f"  the title says: series '{part.series}', number {part.number}, total {part.total}"
+    if reading.nofollow:
+        yield f"  its links are not followed, unless columns.toml says otherwise: {reading.nofollow}"
     yield f"  text: {len(reading.blocks)} blocks, beginning '{_beginning(reading.blocks)}'"
 
 

@@ -3,7 +3,13 @@
 The seed's listing and its pagination, the articles that it lists, every page and part that continues those, and
 related articles on the same site, each 'related' step costing 1 of the site's `related_depth`. Never another site.
 Where the listing itself has no older pages, also its archives by month and author. Feeds and sitemaps: `discovery`.
+
+A link with rel=nofollow discovers nothing: its page doesn't vouch for what it leads to. To the next page or part of the
+article that it stands in it is followed all the same: that is the same piece, and pagers carry the word to save search
+engines a walk. Of a page that says nofollow of itself nothing is followed.
 """
+
+from dataclasses import replace
 
 from crawler.reading.urls import host_of, same_site, untracked
 from crawler.section import Section
@@ -11,6 +17,14 @@ from storage.records import PAGE_ROLES, PART_ROLES, Follow, Lease, Link, LinkRol
 
 CONTINUATIONS = PAGE_ROLES | PART_ROLES | {LinkRole.SERIES_INDEX}
 RELATED = frozenset({LinkRole.RELATED, LinkRole.NEXT_ARTICLE, LinkRole.PREV_ARTICLE})
+
+
+def heeded(reading: Reading) -> Reading:
+    """A reading with only those of its links that the page lets us follow."""
+    if reading.nofollow is not None:
+        return replace(reading, links=())
+    followed = tuple(link for link in reading.links if not link.nofollow or link.role in CONTINUATIONS)
+    return reading if len(followed) == len(reading.links) else replace(reading, links=followed)
 
 
 def offers(reading: Reading, lease: Lease, *, ends: bool = False, section: Section | None = None) -> tuple[Offer, ...]:

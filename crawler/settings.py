@@ -21,7 +21,7 @@ ARTICLE_INTERVAL_MAX = 365 * 24 * 3600  # the longest, for one that never change
 LISTING_INTERVAL = 3600  # a listing's first page: less than any run is apart; 0: with all its pages in every run
 LISTING_END_INTERVAL = 7 * 24 * 3600  # its later pages, at first, where no news leads there; ARTICLE_INTERVAL at most
 FAILED_INTERVAL = 20 * 3600  # what failed or answered 404, at first: less than a day, so that each night asks again
-RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; doubled each time
+RETRY_INTERVAL = 2.0  # seconds until a visit that failed is tried again; doubled each time. A host's back-off begins so
 
 # A run ends at these, saves what is under way, and exits with 5; the next one goes on. 0: no limit.
 TIME_LIMIT = 0  # how long a run may take: seconds, or as in 30m, 2h
@@ -31,7 +31,8 @@ MIN_FREE_DISK = "500MB"  # what a run leaves free on the archive's disk: the dat
 
 # --- politeness ---------------------------------------------------------------------------------------------------
 ROBOTSTXT_OBEY = True
-DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; kept by the frontier's gate, across runs
+ROBOTS_LIFETIME = 24 * 3600  # seconds for which a robots.txt holds, for other runs too; 0: each run asks for it
+DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host, at best; kept by the frontier's gate, across runs
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # likewise by the gate: the next request waits for the answer to the last
 USER_AGENT = None  # made from the contact address in columns.toml, unless given
 

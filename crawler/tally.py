@@ -38,6 +38,7 @@ class SiteTally:
     gone: int = 0
     read: int = 0
     articles: int = 0
+    withheld: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     trapped: Counter[str] = field(default_factory=Counter)
     astray: list[str] = field(default_factory=list)
@@ -54,6 +55,8 @@ class SiteTally:
         follow = visited.lease.follow
         if word in UNWELL:
             _count(self.failed, reason(visited, word))
+        elif word == "withheld":
+            self.withheld += 1
         elif word == "gone":
             self.gone += follow not in FEED_FOLLOWS
         elif follow in LISTS:
@@ -89,6 +92,7 @@ class SiteTally:
             listed=listed,
             ended=ended,
             alarm=alarm,
+            withheld=self.withheld,
         )
 
 

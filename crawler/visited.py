@@ -6,11 +6,20 @@ from storage.records import Capture, Lease, Reading, WarcReference
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why a page isn't to be archived, and its capture as it came: to be read for its links, and forgotten."""
+
+    why: str
+    capture: Capture = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Visited:
     """The exchanges of one lease, redirects first, and the reading of the last of them.
 
     `reading` is None if there was nothing to read (304, an error status, no answer) or if reading failed; `problem`
     is then the reason, None if the status says it all. `sitemaps` are those that the host's robots.txt names.
+    `withheld` says why the page isn't to be archived, None if it is; its capture then has no body.
     """
 
     lease: Lease
@@ -18,6 +27,7 @@ class Visited:
     reading: Reading | None = field(default=None, repr=False)  # Scrapy's debug log prints items
     problem: BaseException | None = None
     sitemaps: tuple[str, ...] = ()
+    withheld: str | None = None
 
     @property
     def status(self) -> int:

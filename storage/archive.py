@@ -11,16 +11,31 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, func, select
 
-from storage import articles, explanation, frontier, history, readings, repeats, rereading, run_records, standing
+from storage import (
+    articles,
+    explanation,
+    frontier,
+    gates,
+    history,
+    readings,
+    repeats,
+    rereading,
+    rights,
+    run_records,
+    site_files,
+    standing,
+)
 from storage.database import Database, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
 from storage.frontier import Frontier
+from storage.gates import Defaults, Gate
 from storage.history import PageHistory
-from storage.records import Capture, Lease, Reading, Repeat, SeenBlocks, WarcReference
+from storage.records import Capture, Lease, OriginRights, Reading, Repeat, SeenBlocks, WarcReference
 from storage.rereading import StoredCapture
 from storage.run_records import Gained, RunMark
 from storage.runs import ArchiveStatus, Run, RunResult, SiteRun
+from storage.site_files import SiteFile
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.tables import StoredExchange
 from storage.visit import Visit
@@ -159,6 +174,35 @@ class Archive:
         with self._database.read() as connection:
             row = connection.execute(query, sought).one_or_none()
         return None if row is None else WarcReference(row.file, row.offset, row.length)
+
+    def site_file(self, url: str) -> SiteFile | None:
+        """What is kept of a file at a fixed address, as robots.txt; None if it was never asked for."""
+        with self._database.read() as connection:
+            return site_files.site_file(connection, url)
+
+    def keep_site_file(self, file: SiteFile) -> None:
+        with self._database.write() as connection:
+            site_files.keep_site_file(connection, file)
+
+    def gates(self, defaults: Defaults) -> list[Gate]:
+        """How each host is treated, in the order of their names."""
+        with self._database.read() as connection:
+            return gates.gates(connection, defaults)
+
+    def site_files(self) -> list[SiteFile]:
+        """All files at fixed addresses that sites were asked for."""
+        with self._database.read() as connection:
+            return site_files.site_files(connection)
+
+    def origin_rights(self) -> dict[str, OriginRights]:
+        """What each origin reserves."""
+        with self._database.read() as connection:
+            return rights.origins(connection)
+
+    def note_origin_rights(self, origin: str, reserved: OriginRights, at: datetime) -> None:
+        """Keeps what an origin reserves for all its pages."""
+        with self._database.write() as connection:
+            rights.note_origin(connection, origin, reserved, at)
 
     def captures_to_read(self) -> list[StoredCapture]:
         """Every capture that a page's text or links rest on, the oldest first: what `reprocess` may read again."""

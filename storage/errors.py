@@ -7,6 +7,7 @@ ColumnsError                 .exit_code: what the command line exits with
 │   ├── ArchiveUnusable      2  not an archive, not readable, or made by a newer version
 │   ├── ArchiveUnwritable    1  its disk or database doesn't take what is written
 │   └── CaptureUnreadable    1  a WARC record can't be read back
+│       └── CaptureWithheld  1  because its body was never written: the site doesn't let us keep it
 └── ReadingFailed            1  a page could not be read (worker died, or took too long): costs this page only
 """
 
@@ -36,6 +37,10 @@ class ArchiveUnwritable(ArchiveError):
 
 
 class CaptureUnreadable(ArchiveError):
+    pass
+
+
+class CaptureWithheld(CaptureUnreadable):
     pass
 
 

@@ -5,7 +5,7 @@ a living one lost sight of: a lease that has expired is taken back.
 Times come from the caller: the frontier has no clock.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -18,12 +18,13 @@ from sqlalchemy import (
     update,
 )
 
-from storage import crawl_graph
+from storage import crawl_graph, gates
 from storage.column_types import MICROSECOND
 from storage.database import AnyRow, Database
+from storage.pacing import pause
 from storage.queue import DUE_OF_CLASS, HEADS, WAITING
 from storage.records import Follow, Lease, Offer
-from storage.tables import Address, Host
+from storage.tables import Address
 
 MAX_ATTEMPTS = 5
 """Failed tries after which an address is given up: with the crawl's growing pauses about half an hour of outage."""
@@ -97,11 +98,10 @@ TAKE_BACK = (
 )
 """An expired lease was an attempt: `attempts` stays as it was counted by the claim."""
 
-CHANGE_GATE = update(Host).where(Host.host == bindparam("gate"))
-
 
 class Frontier:
-    """The archive's frontier. `default_delay` (seconds) and `default_concurrency` hold for hosts without their own.
+    """The archive's frontier. `default_delay` (seconds) and `default_concurrency` hold for hosts without their own,
+    `first_backoff` (seconds) for all; `chance` gives random numbers from 0 to 1.
 
     With `run_began` set, an address that was visited before is claimed only if it was due then already, and its last
     visit ended before: what a run revisits is settled when it begins, so it neither waits for what is due soon, nor
@@ -113,6 +113,8 @@ class Frontier:
         self._database = database
         self.default_delay = 1.0
         self.default_concurrency = 1
+        self.first_backoff = 0.0
+        self.chance: Callable[[], float] = lambda: 0.5
         self.run_began: datetime | None = None
 
     def add_seeds(self, seeds: Sequence[Offer], at: datetime) -> None:
@@ -128,7 +130,6 @@ class Frontier:
             _take_back(connection, at)
             heads = connection.execute(HEADS, self._window(at, at + MICROSECOND, sites)).all()
             room = {head.host: self._room(head) for head in heads}
-            delays = {head.host: self._delay(head) for head in heads}
             found: list[AnyRow] = []
             for head in sorted((head for head in heads if head.due is not None), key=lambda head: head.priority):
                 if room[head.host] > 0:
@@ -141,13 +142,9 @@ class Frontier:
                 connection.execute(
                     LEASE, {"ids": [row.id for row in found], "state": "leased", "lease_expires": expires}
                 )
-            closing = [
-                {"gate": host, "next_at": at + timedelta(seconds=delays[host])}
-                for host in {row.host for row in found}
-                if delays[host] > 0
-            ]
-            if closing:
-                connection.execute(CHANGE_GATE, closing)
+                asked = {row.host for row in found}
+                closing = [head for head in heads if head.host in asked]
+                gates.close(connection, closing, at, self._defaults, self.chance())
         return [_lease(row, expires) for row in found]
 
     def next_opening(self, sites: Collection[str], at: datetime, horizon: datetime) -> datetime | None:
@@ -196,14 +193,34 @@ class Frontier:
         """Changes what is given of a host's gate: the pause after a request (seconds), how many requests at once, and
         a moment before which it isn't asked (an earlier one than already set is ignored)."""
         with self._database.write() as connection:
-            crawl_graph.add_hosts(connection, {host})
-            gate = connection.execute(select(Host.next_at).where(Host.host == host)).scalar_one()
-            given = {"delay": delay, "concurrency": concurrency}
-            if not_before is not None:
-                given["next_at"] = max(gate, not_before)  # type: ignore[assignment]
-            changes = {name: value for name, value in given.items() if value is not None}
-            if changes:
-                connection.execute(CHANGE_GATE, {"gate": host} | changes)
+            gates.change(connection, host, not_before, delay=delay, concurrency=concurrency)
+
+    def ask_delay(self, host: str, seconds: float) -> None:
+        """Notes the pause that a host asks for itself, 0.0 for none: the least between two requests to it."""
+        with self._database.write() as connection:
+            gates.change(connection, host, asked=seconds)
+
+    def hold(self, host: str, until: datetime) -> None:
+        """Leaves a host alone until the moment that it named."""
+        with self._database.write() as connection:
+            gates.hold(connection, host, until)
+
+    def failures(self, host: str) -> int:
+        """How often a host failed in a row, less one for each answer since."""
+        with self._database.read() as connection:
+            return gates.failures(connection, host)
+
+    def note_answer(self, host: str, at: datetime, *, failed: bool) -> int:
+        """Counts a failure of a host, which doubles its pause, or an answer, which halves it; returns the count."""
+        with self._database.write() as connection:
+            if failed:
+                return gates.note_failure(connection, host, at, self._defaults, self.chance())
+            return gates.note_success(connection, host)
+
+    def ease(self, at: datetime) -> None:
+        """Halves the failures of hosts that have rested since: for the beginning of a run."""
+        with self._database.write() as connection:
+            gates.ease(connection, at)
 
     def target_state(self, key: str) -> tuple[str, str] | None:
         """The state of a known address and its key, an alias followed; None for an address not in the frontier."""
@@ -216,14 +233,15 @@ class Frontier:
         began = FOREVER if self.run_began is None else self.run_began
         return {"open_until": open_until, "before": before, "sites": list(sites), "began": began}
 
-    def _delay(self, head: AnyRow) -> float:
-        return self.default_delay if head.delay is None else head.delay
+    @property
+    def _defaults(self) -> gates.Defaults:
+        return gates.Defaults(self.default_delay, self.first_backoff)
 
     def _room(self, head: AnyRow) -> int:
         """How many more requests a host may be asked at once: one a pause."""
         concurrency = self.default_concurrency if head.concurrency is None else head.concurrency
         room: int = concurrency - head.in_flight
-        return min(room, 1) if self._delay(head) > 0 else room
+        return min(room, 1) if pause(gates.pace(head, self._defaults), 0.0, 0.5) > 0 else room
 
 
 def give_back(connection: Connection) -> int:

@@ -84,6 +84,8 @@ HEADS = (
         Host.delay,
         Host.concurrency,
         Host.next_at,
+        Host.asked,
+        Host.failures,
         _IN_FLIGHT.label("in_flight"),
         _class.c.priority,
         _FIRST_WAITING.label("due"),

@@ -154,7 +154,7 @@ class Block:
 class Link:
     """A link of a page: absolute `url` without fragment, its `key`, anchor text, role, the evidence for the role, and
     the number of the page or part that it names (None if it names none). `modified` is when a feed or sitemap says that
-    the page behind it last changed: ISO 8601, None if it doesn't say."""
+    the page behind it last changed: ISO 8601, None if it doesn't say. `nofollow`: its page doesn't vouch for it."""
 
     url: str
     key: str
@@ -163,6 +163,7 @@ class Link:
     why: str
     number: int | None = None
     modified: str | None = None
+    nofollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +204,41 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What is reserved of a page or an article. `tdm_reservation`: whether the rights of text and data mining are, None
+    if nobody says; `tdm_policy`: the address at which terms are offered. `ai_optout`: where it is said that it is not
+    for training models, as 'meta robots: noai' or 'robots.txt: GPTBot'."""
+
+    tdm_reservation: bool | None = None
+    tdm_policy: str | None = None
+    ai_optout: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TdmRule:
+    """What an origin says of the addresses that a pattern matches."""
+
+    location: str
+    reserved: bool
+    policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRights:
+    """What an origin (scheme, host and port) reserves for all its pages."""
+
+    ai_optout: tuple[str, ...] = ()
+    tdm: tuple[TdmRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one page says. The same capture, rule and reader version always give the same reading.
 
     `key` is the key of the page's own address; `canonical_key` that of the canonical address it names, if plausible,
     else the same as `key`. `digest` is a SHA-256 (hex) of title and blocks: it changes only if the article did.
-    `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole.
+    `opening` says why the blocks are the article's opening only (a paywall), None if it is here as a whole. `nofollow`
+    says why none of the page's links are to be followed, None if they may be. `rights` are those that it names itself.
 
     Pages with nearly one text have the same `text_mark`, with one title on one site the same `title_mark`: numbers to
     find them by, None where there is nothing to compare. Other pages may have them too.
@@ -230,6 +260,8 @@ class Reading:
     opening: str | None = None
     text_mark: int | None = None
     title_mark: int | None = None
+    nofollow: str | None = None
+    rights: Rights = Rights()
 
     @property
     def day(self) -> str | None:

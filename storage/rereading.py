@@ -8,6 +8,10 @@ from sqlalchemy import Connection, and_, bindparam, select, union, update
 
 from storage.records import Follow, Reading, WarcReference
 from storage.tables import Address, Revision, StoredExchange, StoredLink, StoredPage
+from storage.warc_records import payload_digest
+
+NOTHING = payload_digest(b"")
+"""The digest of captures without a body, as of pages that ask not to be kept: what they say can't be read again."""
 
 _resting = union(
     select(Revision.capture_id, Revision.page_id),
@@ -35,6 +39,7 @@ TO_READ = (
     .join(StoredExchange, StoredExchange.id == _resting.c.capture_id)
     .join(StoredPage, StoredPage.id == _resting.c.page_id)
     .join(Revision, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
+    .where(StoredExchange.payload_digest != NOTHING)
     .order_by(StoredExchange.id, StoredPage.id)
 )
 NOTE_READ = update(StoredExchange).where(StoredExchange.id == bindparam("capture"))
@@ -64,7 +69,7 @@ class StoredCapture:
 
 
 def captures_to_read(connection: Connection) -> list[StoredCapture]:
-    """Every capture that a page's text or links rest on, the oldest first."""
+    """Every capture that a page's text or links rest on, and that has a body, the oldest first."""
     rows = {row.id: row for row in reversed(connection.execute(TO_READ).all())}
     return [
         StoredCapture(

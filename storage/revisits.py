@@ -103,12 +103,14 @@ RESCHEDULE = update(Address).where(Address.id == bindparam("address"), Address.s
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a visit that ended `at` found: `kind` None if nothing was read; `failing`: no page; `changed`: another text
-    than before, or news. An address that answers otherwise than at its last visit has changed in any case."""
+    than before, or news; `kept` False: a page of which nothing is archived. An address that answers otherwise than at
+    its last visit has changed in any case."""
 
     at: datetime
     kind: PageKind | None
     failing: bool = False
     changed: bool = False
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def history(connection: Connection, address: int, answer: Answer) -> History:
     """The past of an address with a visit that has just ended, before the frontier knows of it."""
     row = connection.execute(PAST, {"ids": [address]}).one()
     if row.fetched_at is None:
-        changed_at = answer.at if answer.failing else None
+        changed_at = answer.at if answer.failing or not answer.kept else None
     elif answer.changed or (row.last_status not in READ) != answer.failing:
         changed_at = answer.at
     else:

@@ -17,6 +17,7 @@ class SiteRun:
     traps by their names. `requests`, those for robots.txt included, of which `not_modified` were answered by a 304;
     `received` are bytes of bodies as they came, `archived` bytes of WARC records. `listed`: how many articles the
     site's seeds list now. `ended`: why no more was asked for. `alarm`: what a person has to see to, None if nothing.
+    `withheld` counts visits of articles that ask not to be archived.
     """
 
     site: str
@@ -34,6 +35,7 @@ class SiteRun:
     listed: int = 0
     ended: str = ""
     alarm: str | None = None
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """A site in numbers. `failed` counts the addresses given up, by reason; `due` is when the next visit may start,
-    None if nothing waits."""
+    """A site in numbers. `failed` counts the addresses given up, by reason, `withheld` the articles that ask not to be
+    archived; `due` is when the next visit may start, None if nothing waits."""
 
     site: str
     articles: int
@@ -72,6 +74,7 @@ class SiteStatus:
     pending: int
     failed: dict[str, int]
     due: datetime | None
+    withheld: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from itertools import groupby
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
+from storage import rights
 from storage.articles import site_of
 from storage.database import AnyRow
 from storage.links import RELATED_ROLES
-from storage.records import Block, Metadata, MissingPart
+from storage.records import Block, Metadata, MissingPart, Rights
 from storage.tables import (
     Alias,
     Counter,
@@ -60,6 +61,7 @@ class ArticleRecord:
     last_changed: datetime
     gone: bool
     changed: int
+    rights: Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class Snapshot:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._origins = rights.origins(connection)
         self.cursor = connection.execute(CURSOR).scalar() or 0
 
     def unsettled(self) -> bool:
@@ -177,8 +180,12 @@ class Snapshot:
         links: dict[int, list[AnyRow]] = defaultdict(list)
         for link in self._connection.execute(RELATED, ids):
             links[link.article_id].append(link)
+        own = rights.of_articles(self._connection, ids["ids"])
         for article in articles:
-            yield _article(article, pages[article.id], parts, links[article.id])
+            reserved = rights.joined(
+                ((page.url, own.get((article.id, page.url))) for page in pages[article.id]), self._origins
+            )
+            yield _article(article, pages[article.id], parts, links[article.id], reserved)
 
 
 def _changed(record: ArticleRecord | Tombstone) -> int:
@@ -186,7 +193,7 @@ def _changed(record: ArticleRecord | Tombstone) -> int:
 
 
 def _article(
-    article: AnyRow, pages: Sequence[AnyRow], parts: Mapping[int, AnyRow], links: Sequence[AnyRow]
+    article: AnyRow, pages: Sequence[AnyRow], parts: Mapping[int, AnyRow], links: Sequence[AnyRow], reserved: Rights
 ) -> ArticleRecord:
     by_part = [(parts[part], list(its_pages)) for part, its_pages in groupby(pages, key=lambda page: page.part_id)]
     return ArticleRecord(
@@ -204,6 +211,7 @@ def _article(
         last_changed=article.last_changed,
         gone=article.gone,
         changed=article.changed,
+        rights=reserved,
     )
 
 

@@ -22,6 +22,8 @@ ARTICLES = (
     .join(StoredPart, StoredPart.article_id == StoredArticle.id)
     .group_by(StoredArticle.site)
 )
+WITHHELD = "not archived: "
+"""How the reason begins for which an article that was read isn't archived."""
 
 
 def status(connection: Connection) -> ArchiveStatus:
@@ -44,6 +46,7 @@ def status(connection: Connection) -> ArchiveStatus:
                 pages=pages.get(site, 0),
                 pending=sum(row.number for row in known if row.state in {"due", "leased"}),
                 failed={row.why: row.number for row in known if row.state == "failed"},
+                withheld={row.why: row.number for row in known if row.why.startswith(WITHHELD)},
                 due=min((row.due for row in known if row.due is not None), default=None),
             )
         )

@@ -16,7 +16,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.column_types import JsonText, PackedIntegers, PackedJson, PrintedText, UtcTime
-from storage.records import Block, Evidence, Metadata, MissingPart, Offer, PartTitle, Reading
+from storage.records import Block, Evidence, Metadata, MissingPart, Offer, OriginRights, PartTitle, Reading, Rights
 
 WAITING = text("due_at IS NOT NULL AND lease_expires IS NULL")
 LEASED = text("lease_expires IS NOT NULL")
@@ -97,7 +97,9 @@ class OfferedAddresses(Table):
 
 
 class Host(Table):
-    """The politeness gate of a host: None means the crawl's default. `next_at`: not to be asked before."""
+    """The politeness gate of a host: None means the crawl's default. `next_at`: not to be asked before. `asked` are the
+    seconds between two requests that its robots.txt asks for, `failures` as in `pacing.Pace`, `held_until` when the
+    last Retry-After ends."""
 
     __tablename__ = "hosts"
 
@@ -105,6 +107,30 @@ class Host(Table):
     delay: Mapped[float | None]
     concurrency: Mapped[int | None]
     next_at: Mapped[datetime]
+    asked: Mapped[float | None]
+    failures: Mapped[int] = mapped_column(server_default=text("0"))
+    held_until: Mapped[datetime | None]
+
+
+class StoredSiteFile(Table):
+    """A site's robots.txt, or another file in which it says how it wants to be treated: see `site_files.SiteFile`."""
+
+    __tablename__ = "site_files"
+
+    url: Mapped[str] = mapped_column(primary_key=True)
+    host: Mapped[str]
+    asked_at: Mapped[datetime]
+    text: Mapped[str | None] = mapped_column(PrintedText)
+    answer: Mapped[str] = mapped_column(PrintedText)
+
+
+class StoredOriginRights(Table):
+    """What an origin reserves for all its pages."""
+
+    __tablename__ = "origin_rights"
+
+    origin: Mapped[str] = mapped_column(primary_key=True)
+    rights: Mapped[OriginRights] = mapped_column(JsonText(OriginRights))
 
 
 class StoredExchange(Table):
@@ -156,6 +182,15 @@ class StoredPage(Table):
         Index("ix_pages_marks", "text_mark", "title_mark", "day", sqlite_where=MARKED, postgresql_where=MARKED),
         Index("ix_pages_canonical", "canonical_key", "text_mark", sqlite_where=ELSEWHERE, postgresql_where=ELSEWHERE),
     )
+
+
+class StoredPageRights(Table):
+    """What a page reserves, if it says anything of it."""
+
+    __tablename__ = "page_rights"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    rights: Mapped[Rights] = mapped_column(JsonText(Rights))
 
 
 class Revision(Table):
@@ -342,5 +377,6 @@ class StoredSiteRun(Table):
     listed: Mapped[int]
     ended: Mapped[str] = mapped_column(PrintedText)
     alarm: Mapped[str | None] = mapped_column(PrintedText)
+    withheld: Mapped[int] = mapped_column(server_default=text("0"))
 
     __table_args__ = (Index("ix_run_sites_site", "site"),)

@@ -7,7 +7,7 @@ from operator import ne
 
 from sqlalchemy import Connection, insert
 
-from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, rereading, revisits
+from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, rereading, revisits, rights
 from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
@@ -85,11 +85,16 @@ class Visit:
             self.left_behind += withdraw(self._connection, reading.key, at)
             if reading.kind is not PageKind.SERIES_INDEX:  # it may have been one
                 self.left_behind += parts_led_to(self._connection, reading.key)
+        rights.note_page(self._connection, reading.key, reading.rights, at, capture_id)
         # Of several pages read in one visit none is alone before all are stored.
         alone = changed and not self._saved and neighbourhood.is_alone(self._connection, reading)
         self._alone = Page(reading, at, at) if alone else None
         self._saved = True
         return changed
+
+    def note_rights(self, reading: Reading, at: datetime) -> None:
+        """Keeps what an archived page reserves now, of a reading that isn't kept."""
+        rights.note_page(self._connection, reading.key, reading.rights, at)
 
     def unchanged(self, key: str, at: datetime) -> PageKind | None:
         """Notes that a page is as it was (a 304); returns what it is, None if it was never read."""

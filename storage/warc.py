@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from storage.errors import ArchiveUnwritable, CaptureUnreadable
+from storage.errors import ArchiveUnwritable, CaptureUnreadable, CaptureWithheld
 from storage.records import Capture, WarcReference
 from storage.warc_records import GZIP, Headers, Original, StoredRecord, exchange, parse, payload_digest, warcinfo
 
@@ -43,9 +43,15 @@ class Warc:
         self._syncing = threading.Lock()
 
     def append(
-        self, capture: Capture, request_headers: Headers = (), earlier: WarcReference | None = None
+        self,
+        capture: Capture,
+        request_headers: Headers = (),
+        earlier: WarcReference | None = None,
+        *,
+        keeps_body: bool = True,
     ) -> WarcReference:
-        """Writes a capture and the request that led to it; returns where its record lies.
+        """Writes a capture and the request that led to it, without its body unless `keeps_body`; returns where its
+        record lies.
 
         `earlier` is a capture of the same address, of the same body as far as is known, or the last one before a 304:
         if it can be read back, and is the same, a revisit record that refers to it is written in place of a copy.
@@ -54,7 +60,7 @@ class Warc:
         is left.
         """
         original = self._original(earlier) if earlier is not None else None
-        answer, request = exchange(capture, request_headers, original)
+        answer, request = exchange(capture, request_headers, original, keeps_body=keeps_body)
         with self._state, self._written():
             file = self._growing(capture.captured_at)
             offset = self._size
@@ -90,8 +96,10 @@ class Warc:
 
     def read(self, reference: WarcReference) -> Capture:
         """The capture as it was appended, a revisit's with the body of its original. Raises CaptureUnreadable if it
-        can't be read back."""
+        can't be read back, CaptureWithheld if its body was never written."""
         record = self._record(reference.file, reference.offset, reference.length)
+        if not record.is_whole:
+            raise CaptureWithheld(f"{record.capture.url}: captured without its body, which the page asked not to keep")
         if record.original is None:
             return record.capture
         body = self._record(*record.original).capture.body

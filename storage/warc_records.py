@@ -7,7 +7,9 @@ What a site serves unchanged is a `revisit` record: the answer's head, and where
 (profile identical-payload-digest), or that a 304 says is unchanged (server-not-modified). Beside the fields of the
 standard, `WARC-Refers-To-Filename` and `WARC-Refers-To-File-Offset`, which other crawlers write too, say where the
 original lies, so that it is found without an index.
-Source: ISO 28500:2017, 6.7, https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/.
+Of a body that the site doesn't let us keep, only the head of its answer is written: a response record that says
+`WARC-Truncated: unspecified`. (The standard has no word for that reason: 'length', 'time' and 'disconnect' are others.)
+Source: ISO 28500:2017, 5.13 and 6.7, https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/.
 """
 
 import base64
@@ -34,6 +36,7 @@ SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 GZIP = zlib.MAX_WBITS | 16
 STORED, COMPRESSED = 0, 6
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+WITHHELD = "unspecified"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 Headers = Iterable[tuple[str, str]]
@@ -43,12 +46,13 @@ Headers = Iterable[tuple[str, str]]
 class StoredRecord:
     """A response or revisit record read back: its id, and the capture. Of a revisit for an identical payload the
     capture has no body: `original` says in which file and at which offset the record is that has it, `digest` what that
-    body's digest must be; else both are None."""
+    body's digest must be; else both are None. `is_whole`: its body was written."""
 
     identity: str
     capture: Capture
     original: tuple[str, int] | None = None
     digest: str | None = None
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,15 @@ class Original:
     offset: int
 
 
-def exchange(capture: Capture, request_headers: Headers, original: Original | None) -> tuple[bytes, bytes]:
+def exchange(
+    capture: Capture, request_headers: Headers, original: Original | None, *, keeps_body: bool = True
+) -> tuple[bytes, bytes]:
     """A capture and the request that led to it, each as a gzip member: as a revisit of `original` if it is one."""
     identity = f"<urn:uuid:{uuid.uuid4()}>"
-    if original is not None and _is_revisit(capture, original):
+    if not keeps_body:
+        fields = {"WARC-Record-ID": identity, "WARC-Truncated": WITHHELD}
+        answer = _member(_record("response", capture, fields, _answer_head(capture), b""), COMPRESSED)
+    elif original is not None and _is_revisit(capture, original):
         answer = _member(_revisit(capture, identity, original), COMPRESSED)
     else:
         answer = _member(_response(capture, identity), _level(capture))
@@ -177,7 +186,7 @@ def parse(record: bytes) -> StoredRecord:
     )
     identity = _field(parsed, "WARC-Record-ID")
     if parsed.rec_type == "response" or _field(parsed, "WARC-Profile") == NOT_MODIFIED:
-        return StoredRecord(identity, capture)
+        return StoredRecord(identity, capture, is_whole=_field(parsed, "WARC-Truncated") != WITHHELD)
     original = _field(parsed, "WARC-Refers-To-Filename"), int(_field(parsed, "WARC-Refers-To-File-Offset"))
     return StoredRecord(identity, capture, original, _field(parsed, "WARC-Payload-Digest"))
 

@@ -23,6 +23,14 @@ _INFLATE_ERRORS: tuple[type[Exception], ...] = (
 )
 
 
+def beginning(body: bytes, content_encoding: str, most: int) -> bytes:
+    """The first `most` bytes of what `inflate` gives; no more of a single encoding is inflated than they ask for."""
+    decoder = _DECODERS.get(content_encoding.strip().lower())
+    if decoder is None:
+        return inflate(body, content_encoding)[:most]
+    return (_gather(decoder(body), most) or body)[:most]
+
+
 def inflate(body: bytes, content_encoding: str) -> bytes:
     """The body without its content encodings, at most `MAX_INFLATED_BYTES`.
 
@@ -38,12 +46,12 @@ def inflate(body: bytes, content_encoding: str) -> bytes:
     return body[:MAX_INFLATED_BYTES]
 
 
-def _gather(chunks: Iterator[bytes]) -> bytes:
+def _gather(chunks: Iterator[bytes], most: int = MAX_INFLATED_BYTES) -> bytes:
     out = bytearray()
     try:
         for chunk in chunks:
             out += chunk
-            if len(out) >= MAX_INFLATED_BYTES:
+            if len(out) >= most:
                 break
     except _INFLATE_ERRORS:
         pass  # what was read before the damage is kept

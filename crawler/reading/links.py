@@ -65,7 +65,9 @@ class FoundLink:
     @property
     def link(self) -> Link:
         url = self.facts.url or self.facts.page.url
-        return Link(url, self.facts.key, self.facts.text, self.role, self.decision.why, self.decision.number)
+        nofollow = "nofollow" in self.facts.rels
+        why = f"{self.decision.why}; rel=nofollow" if nofollow else self.decision.why
+        return Link(url, self.facts.key, self.facts.text, self.role, why, self.decision.number, nofollow=nofollow)
 
 
 class _Place(NamedTuple):

@@ -22,13 +22,15 @@ from crawler.reading.notes import Notes
 from crawler.reading.openings import cut_off, declared_wall
 from crawler.reading.part_title import parse_part_title
 from crawler.reading.passage_facts import Told
+from crawler.reading.rights import rights_of
+from crawler.reading.robots_directives import Directives, directives
 from crawler.reading.site_rule import SiteRule, cut, named_series
 from crawler.reading.structured import StructuredData, structured_data
 from crawler.reading.urls import url_key
 from crawler.reading.wording import one_line
-from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading
+from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading, Rights
 
-READER_VERSION = 5
+READER_VERSION = 6
 """Raised whenever a change here gives another reading of the same capture."""
 
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}
@@ -55,6 +57,8 @@ class Understood:
     part_title: PartTitle | None
     links: tuple[FoundLink, ...]
     body: HtmlElement | None
+    asked: Directives
+    rights: Rights
 
     def cleaned(self, notes: Notes, site: SiteRule | None = None) -> list[HtmlElement]:
         """Takes out of the tree what is known to be no article, by a rule, its links or its name; returns the boxes
@@ -116,6 +120,8 @@ def read(capture: Capture, site: SiteRule | None = None, notes: Notes | None = N
         reader_version=READER_VERSION,
         rule_version=site.version if site else None,
         opening=opening,
+        nofollow=understood.asked.nofollow,
+        rights=understood.rights,
     )
     return marked(reading)
 
@@ -144,7 +150,9 @@ def understand(capture: Capture, notes: Notes, site: SiteRule | None = None) -> 
     found = tuple(_found_links(page, context, site))
     if notes.thorough:
         notes.unfollowed += (f.link for f in found if f.role is LinkRole.OTHER)
-    return Understood(page, data, meta, byline, page_kind, why, part_title, found, body)
+    asked = directives(capture, page.tree)
+    rights = rights_of(capture, page.tree, asked)
+    return Understood(page, data, meta, byline, page_kind, why, part_title, found, body, asked, rights)
 
 
 def _found_links(page: Document, context: ReadingContext, site: SiteRule | None) -> list[FoundLink]:
@@ -189,14 +197,17 @@ def _without_content(capture: Capture, why: str, site: SiteRule | None) -> Readi
         digest=_digest(None, ()),
         reader_version=READER_VERSION,
         rule_version=site.version if site else None,
+        nofollow=directives(capture).nofollow,
     )
 
 
 def _kept_links(found: Iterable[FoundLink]) -> tuple[Link, ...]:
-    """All links that have a role, in document order, one for each address and role."""
+    """All links that have a role, in document order, one for each address and role: the first that may be followed."""
     kept: dict[tuple[str, LinkRole], Link] = {}
     for link in (f.link for f in found if f.role is not LinkRole.OTHER):
-        kept.setdefault((link.key, link.role), link)
+        first = kept.setdefault((link.key, link.role), link)
+        if first.nofollow and not link.nofollow:
+            kept[link.key, link.role] = link
     return tuple(kept.values())
 
 

@@ -1,6 +1,7 @@
 """The spider: leases in, visits out. What a page means is decided in `crawler.reading`, in worker processes."""
 
 import asyncio
+import random
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from crawler.plan import Plan
 from crawler.politeness import RunEnding
 from crawler.reading.urls import host_of
 from crawler.tally import SiteTally
-from crawler.visited import Visited
+from crawler.visited import Visited, Withheld
 from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable, ReadingFailed
@@ -26,9 +27,8 @@ Watcher = Callable[[Visited, Mapping[str, int]], None]
 
 class ColumnsSpider(Spider):
     """`tally` counts the run's visits by what came of them, `site_tallies` what was done at each site (or at a host
-    beside them); `unreached` says why, for each seed that wasn't reached;
-    `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds), `sitemaps` the
-    addresses that it names."""
+    beside them); `unreached` says why, for each seed that wasn't reached; `delays` are what hosts ask for in robots.txt
+    (seconds), `sitemaps` the addresses that it names."""
 
     name = "columns"
 
@@ -48,6 +48,9 @@ class ColumnsSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Put the seeds into the frontier, due now. The scheduler takes it from there."""
         self.archive.frontier.add_seeds(self.plan.seeds, datetime.now(UTC))
+        self.archive.frontier.chance = random.random
+        self.archive.frontier.first_backoff = self.crawler.settings.getfloat("RETRY_INTERVAL")
+        self.archive.frontier.ease(datetime.now(UTC))
         for site in self.plan.sites.values():
             self.archive.frontier.set_gate(site.host, delay=site.delay, concurrency=site.concurrency)
         return
@@ -59,12 +62,13 @@ class ColumnsSpider(Spider):
     async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visited]:
         """Read the page in a worker while its WARC record is made durable."""
         captures = tuple(response.meta["captures"])
+        withheld: Withheld | None = response.meta["withheld"]
         durable = asyncio.create_task(asyncio.to_thread(self.archive.warc.flush))
         reading: Reading | None = None
         problem: Exception | None = None
         if response.status in (200, 203):
             try:
-                capture = captures[-1][0]
+                capture = withheld.capture if withheld else captures[-1][0]
                 rule = self.plan.site_rules.rule_for(capture.url, capture.captured_at)
                 reading = await self.pool.read(capture, rule)
             except ReadingFailed as error:
@@ -76,7 +80,8 @@ class ColumnsSpider(Spider):
             self.stop(error)
             return
         sitemaps = self.sitemaps.get(host_of(response.url), ())
-        yield Visited(response.meta["lease"], captures, reading, problem, sitemaps)
+        why = withheld.why if withheld else None
+        yield Visited(response.meta["lease"], captures, reading, problem, sitemaps, why)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Visited]:
         """No answer, or one that we didn't want: refused by robots.txt or by scope, timed out, broken off."""
@@ -107,8 +112,9 @@ class ColumnsSpider(Spider):
         return self.crawler.engine is not None and self.crawler.engine.running
 
     def delay(self, url: str, site: str) -> float:
-        """Seconds that the host of `url`, an address of `site`, is left in peace between two requests."""
-        return self.delays.get(host_of(url), self.plan.sites[site].delay)
+        """Seconds that the host of `url`, an address of `site`, is left in peace between two requests when all is
+        well."""
+        return max(self.delays.get(host_of(url), 0.0), self.plan.sites[site].delay)
 
     def note(self, visited: Visited, word: str) -> None:
         """Count a visit that came to `word`."""

@@ -24,4 +24,6 @@ def _where(link: PartLink, elsewhere: Mapping[str, str]) -> str:
         return elsewhere[link.target]
     if link.status is None:
         return "not fetched yet"
-    return f"answers {link.status}" if link.status >= 400 else f"answers {link.status}, but is no article"
+    return (
+        f"answers {link.status}" if link.status >= 400 else f"answers {link.status}, but no article is archived there"
+    )

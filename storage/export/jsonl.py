@@ -29,6 +29,12 @@ class ExportedPart(msgspec.Struct):
     revision: int
 
 
+class ExportedRights(msgspec.Struct):
+    tdm_reservation: bool | None
+    tdm_policy: str | None
+    ai_optout: tuple[str, ...]
+
+
 class ExportedArticle(msgspec.Struct):
     """A line. Its keys come in this order and are always there."""
 
@@ -59,6 +65,7 @@ class ExportedArticle(msgspec.Struct):
     last_captured: str
     last_changed: str
     gone: bool
+    rights: ExportedRights
 
 
 class ExportedTombstone(msgspec.Struct):
@@ -111,6 +118,7 @@ def _article(article: ArticleRecord) -> ExportedArticle:
         last_captured=_rfc3339(article.last_captured),
         last_changed=_rfc3339(article.last_changed),
         gone=article.gone,
+        rights=ExportedRights(article.rights.tdm_reservation, article.rights.tdm_policy, article.rights.ai_optout),
     )
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from crawler.sample.pages import SamplePage
 from crawler.sample.server import SampleRequest
 from tests.crawl.program import PROJECT, Line, crawl, crawl_command, export, timeless
-from tests.site.server import RecordingSite
+from tests.site.server import ORIGIN_FILES, RecordingSite
 
 IN_FLIGHT = 4
 CROWDED = f"CONCURRENT_REQUESTS_PER_DOMAIN={IN_FLIGHT}"
@@ -63,7 +63,7 @@ def killed_and_resumed(site: CountingSite, archive: Path, after: int, moment: fl
     rerun = crawl(site.url, archive, CROWDED)
     assert rerun.returncode == 0, rerun.stderr
     paths = [request.path for request in site.requests if request.status != 301]  # a redirect's lease is its target's
-    seeds = {"/columns", "/robots.txt"}  # asked for by every run
+    seeds = {"/columns", *ORIGIN_FILES}  # asked for by every run, or until they were recorded
     twice = {path for path in paths if paths.count(path) > 1} - seeds
     assert all(paths.count(path) <= 2 for path in paths), f"asked for more than twice: {sorted(twice)}"
     assert len(twice) <= IN_FLIGHT, f"more asked for twice than were in flight: {sorted(twice)}"

@@ -1,4 +1,4 @@
-"""What a run asks for, day by day, beside the least that it could: robots.txt, the seed, what is new, what is due."""
+"""What a run asks for, day by day, beside the least that it could: the seed, what is new, what is due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from crawler.sample.pages import SamplePage
 from tests.crawl.days import days_pass, due_paths
 from tests.crawl.program import Line, crawl, export
 from tests.site.daily import LISTING, SITEMAP, DailyColumn, Piece, nth_page
-from tests.site.server import RecordingSite
+from tests.site.server import ORIGIN_FILES, RecordingSite
 
 LISTING_OF_SAMPLE = "/columns"
 
@@ -34,8 +34,9 @@ class Diary:
         self.site.forget_requests()
         done = crawl(self.site.url, self.archive)
         assert done.returncode == 0, done.stderr
-        self.least.append({"/robots.txt", self.site.url.removeprefix(self.site.base), *new, *due})
-        self.asked.append([(request.path, request.status) for request in self.site.requests])
+        self.least.append({self.site.url.removeprefix(self.site.base), *new, *due})
+        pages = [request for request in self.site.requests if request.path not in ORIGIN_FILES]
+        self.asked.append([(request.path, request.status) for request in pages])
         self.since.append(export(self.archive, "--since", "last"))
 
     def paths(self, day: int) -> list[str]:
@@ -84,10 +85,8 @@ def test_what_is_new_edited_or_withdrawn_is_seen_on_its_day(diary: Diary) -> Non
 def test_where_nothing_happened_only_what_is_due_is_asked_for(diary: Diary) -> None:
     assert set(diary.paths(2)) == diary.least[2]
     changed = {f"{LISTING}/{number}" for number in (3000, 3001, 3002, 1000, 1002, 1003, 7, "letters-4")}
-    assert set(diary.paths(2)) == changed | {"/robots.txt", LISTING, SITEMAP}
-    assert {status for path, status in diary.asked[2] if path not in ("/robots.txt", SITEMAP, f"{LISTING}/1002")} == {
-        304
-    }
+    assert set(diary.paths(2)) == changed | {LISTING, SITEMAP}
+    assert {status for path, status in diary.asked[2] if path not in (SITEMAP, f"{LISTING}/1002")} == {304}
 
 
 def test_a_listing_is_followed_until_a_page_brings_nothing_new(diary: Diary) -> None:
@@ -108,7 +107,7 @@ def test_a_nights_run_over_the_unchanged_sample_site_is_a_few_304s(sample_site: 
     days_pass(diary.archive)
     diary.run()
     assert len(diary.asked[1]) <= MOST * len(diary.least[1])
-    assert {status for path, status in diary.asked[1] if path != "/robots.txt"} <= {304, 404}
+    assert {status for path, status in diary.asked[1]} <= {304, 404}
 
 
 def test_every_kind_of_page_is_asked_for_conditionally(sample_site: RecordingSite, tmp_path: Path) -> None:
@@ -118,7 +117,7 @@ def test_every_kind_of_page_is_asked_for_conditionally(sample_site: RecordingSit
         sample_site.forget_requests()
         done = crawl(f"{sample_site.base}/start", tmp_path / "archive", "ARTICLE_INTERVAL=0", "LISTING_INTERVAL=0")
         assert done.returncode == 0, done.stderr
-    answers = {request.path: request.status for request in sample_site.requests if request.path != "/robots.txt"}
+    answers = {request.path: request.status for request in sample_site.requests if request.path not in ORIGIN_FILES}
     assert {path for path in answers if "?page=" in path} >= {
         f"{LISTING_OF_SAMPLE}?page=2",
         f"{LISTING_OF_SAMPLE}?page=3",

@@ -6,7 +6,7 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.configuration import load_configuration
-from crawler.plan import make_plan, project_settings
+from crawler.plan import known_columns, make_plan, project_settings
 from storage.errors import UsageError
 
 TOML = """
@@ -45,6 +45,19 @@ def test_every_site_of_the_configuration(settings: Settings) -> None:
     assert (plan.sites["trade.example"].related_depth, plan.sites["books.example:8080"].related_depth) == (2, 0)
     assert plan.archive == Path("from-toml")
     assert "crawl@example.org" in plan.user_agent
+
+
+@pytest.mark.parametrize(("default", "own", "ignores"), [("", "", False), ("true", "", True), ("true", "false", False)])
+def test_whether_what_pages_say_to_robots_counts(tmp_path: Path, default: str, own: str, *, ignores: bool) -> None:
+    said = [f"ignore_robots_directives = {value}\n" if value else "" for value in (default, own)]
+    path = tmp_path / "columns.toml"
+    path.write_text(f'[defaults]\n{said[0]}[[site]]\nname = "a"\nurl = "https://trade.example/"\n{said[1]}')
+    settings = project_settings(None, None, [f"COLUMNS_TOML={path}"])
+    for arguments in ({}, {"url": "https://trade.example/other"}):
+        assert make_plan(arguments, settings).sites["trade.example"].ignores_directives == ignores
+    known = known_columns({"sea.example": ("http://sea.example/",)}, settings)
+    of_hosts = {host: column.ignores_directives for host, column in known.items()}
+    assert of_hosts == {"trade.example": ignores, "sea.example": default == "true"}
 
 
 def test_one_site_by_name(settings: Settings) -> None:

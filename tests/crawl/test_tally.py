@@ -38,6 +38,7 @@ def test_a_sites_row() -> None:
     tally.note_visit(visited("c", 304), "unchanged")
     tally.note_visit(visited("d", 404), "gone")
     tally.note_visit(visited("feed", 404, follow=Follow.SITE_FEED), "gone")
+    tally.note_visit(visited("e", 200, page("e")), "withheld")
     tally.note_trap("calendar")
     assert tally.site_run(HOST, Gained(found=5, new=1), 7, "done", None) == SiteRun(
         site=HOST,
@@ -52,7 +53,9 @@ def test_a_sites_row() -> None:
         archived=840,
         listed=7,
         ended="done",
+        withheld=1,
     )
+    assert (tally.failed, tally.astray) == ({}, [])
 
 
 def test_failures_are_told_apart_by_reasons_that_hold_no_address() -> None:

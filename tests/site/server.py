@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from crawler.sample.pages import SamplePage, render, validated
 from crawler.sample.server import Pages, SampleRequest, SampleSite, conditional
 
+ORIGIN_FILES = ("/robots.txt", "/.well-known/tdmrep.json")
+"""What a site says of itself, and is asked for once a day."""
+
 Override = SamplePage | Callable[[SampleRequest], SamplePage]
 
 
@@ -39,8 +42,8 @@ class RecordingSite(SampleSite):
             return list(self._log)
 
     def paths(self) -> list[str]:
-        """The paths with queries that were asked for, robots.txt left out."""
-        return [request.path for request in self.requests if request.path != "/robots.txt"]
+        """The paths with queries of the pages that were asked for."""
+        return [request.path for request in self.requests if request.path not in ORIGIN_FILES]
 
     def forget_requests(self) -> None:
         with self._lock:

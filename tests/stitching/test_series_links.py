@@ -240,7 +240,7 @@ def test_lists_on_the_parts_themselves_give_the_order() -> None:
 
 def test_what_answers_without_being_an_article_is_said() -> None:
     article = only(assemble([part("q1", "The quay, part 1")], [link("q1", "q2", status=200)]))
-    assert missing(article) == [(2, "q2", "known but not here: answers 200, but is no article")]
+    assert missing(article) == [(2, "q2", "known but not here: answers 200, but no article is archived there")]
 
 
 def test_two_parts_that_lead_to_a_lost_one_from_both_sides_are_one_article() -> None:

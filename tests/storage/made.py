@@ -46,6 +46,8 @@ SINCE_0003 = (
     *(f"ALTER TABLE pages DROP COLUMN {name}" for name in ("canonical_key", "text_mark", "title_mark", "day")),
     "ALTER TABLE runs DROP COLUMN versions",
     "DROP TABLE run_sites",
+    *(f"DROP TABLE {name}" for name in ("site_files", "origin_rights", "page_rights")),
+    *(f"ALTER TABLE hosts DROP COLUMN {name}" for name in ("asked", "failures", "held_until")),
 )
 """Takes an archive back to schema 0003."""
 

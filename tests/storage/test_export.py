@@ -18,7 +18,7 @@ from storage.archive import Archive
 from storage.errors import UsageError
 from storage.export import ExportResult, export, jsonl
 from storage.export.words import word_count
-from storage.records import Block, BlockKind, LinkRole, Metadata, MissingPart
+from storage.records import Block, BlockKind, LinkRole, Metadata, MissingPart, Rights
 from storage.snapshot import ArticleRecord, PartRecord
 from tests.storage.made import NOON, article, later, link, page, store
 
@@ -256,6 +256,7 @@ articles = st.builds(
     first_captured=st.just(NOON),
     last_captured=st.just(NOON),
     last_changed=st.just(NOON),
+    rights=st.builds(Rights, tdm_policy=urls | st.none(), ai_optout=st.lists(texts, max_size=2).map(tuple)),
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from storage.archive import Archive
 from storage.records import LinkRole, PageKind, Reading
-from tests.storage.made import keep, later, link, page, read_again, store
+from tests.storage.made import capture, keep, later, link, page, read_again, store
 
 NEXT = link(LinkRole.NEXT_PART, "b")
 
@@ -52,6 +52,16 @@ def test_what_was_read_again_is_known_to_be_whatever_became_of_it(archive: Archi
             again = next((each for each in archive.captures_to_read() if each.capture_id == stored.capture_id), None)
             assert again is None or (again.reader_version, again.rule_version) == (version, f"r{version}")
         assert {each.reader_version for each in archive.captures_to_read()} == {version}
+
+
+def test_what_was_kept_without_its_body_is_not_to_be_read_again(archive: Archive) -> None:
+    without = capture("list", body=b"")
+    reference = archive.warc.append(without, keeps_body=False)
+    with archive.visit() as visit:
+        capture_id = visit.save_capture("list", without, reference)
+        visit.save_reading(page("list", "", NEXT, kind=PageKind.LISTING), capture_id)
+    assert archive.current_readings(["list"])
+    assert archive.captures_to_read() == []
 
 
 def test_the_captures_of_one_article_are_one_piece_of_work(archive: Archive) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
-from storage.errors import ArchiveUnwritable, CaptureUnreadable
+from storage.errors import ArchiveUnwritable, CaptureUnreadable, CaptureWithheld
 from storage.records import Capture, WarcReference
 from storage.warc import Warc, newest_file
 from storage.warc_repair import repair
@@ -348,3 +348,18 @@ def test_a_file_shorter_than_what_is_known_of_it_is_left_alone(
         assert repair(path, reference.offset + reference.length) is None
     assert path.stat().st_size == reference.offset + 30
     assert f"{path}: cut at" in caplog.text
+
+
+def test_of_a_body_that_may_not_be_kept_only_the_head_is_written(directory: Path) -> None:
+    with Warc(directory) as warc:
+        reference = warc.append(PAGE, ASKED, keeps_body=False)
+        after = warc.append(PAGE, ASKED, reference)
+        with pytest.raises(CaptureWithheld, match="asked not to keep"):
+            warc.read(reference)
+        assert warc.read(after) == PAGE, "a revisit of what isn't there"
+    with only_file(directory).open("rb") as file:
+        said = [
+            record.rec_headers.get_header("WARC-Truncated") for record in ArchiveIterator(file, check_digests="raise")
+        ]
+    assert said == [None, "unspecified", None, None, None]
+    assert PAGE.body not in gzip.decompress(only_file(directory).read_bytes()[: after.offset])
