@@ -197,6 +197,15 @@ def reprocess(
     return done.exit_code(given.getfloat("MAX_FAILED_SHARE"))
 
 
+@app.command()
+@plainly
+def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int:
+    """Whether the archive is sound: database, WARC files, and that each says what the other does. Writes nothing."""
+    from crawler import soundness  # noqa: PLC0415
+
+    return soundness.check_archive(location(archive), database, typer.echo)
+
+
 @sites.callback(invoke_without_command=True)
 def list_or_check(context: typer.Context) -> None:
     """The rules for single sites: which there are, and whether they do what their tests say."""

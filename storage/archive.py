@@ -69,14 +69,14 @@ class Archive:
     @classmethod
     def reopen(cls, location: Path, database: str | None = None) -> "Archive":
         """The archive in `location`, for writing. Raises ArchiveUnusable if there is none, else as `create_or_open`."""
-        _expect(location, database)
+        expect_archive(location, database)
         return cls.create_or_open(location, database)
 
     @classmethod
     def open(cls, location: Path, database: str | None = None) -> "Archive":
         """The archive in `location`, for reading, also while a crawl writes it. Raises ArchiveUnusable if there is
         none or it can't be read."""
-        _expect(location, database)
+        expect_archive(location, database)
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
         try:
             _make_readable(location, opened)
@@ -245,7 +245,7 @@ class Archive:
             logger.info("%s: %d addresses that the last run left in flight are due again", self.location, lost)
 
 
-def _expect(location: Path, database: str | None) -> None:
+def expect_archive(location: Path, database: str | None) -> None:
     """Raises ArchiveUnusable if there is no archive in `location`."""
     if database is None and not (location / DATABASE_FILE).is_file():
         raise ArchiveUnusable(f"{location}: no archive there: give another directory, or crawl into this one first")

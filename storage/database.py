@@ -4,6 +4,7 @@ SQLite: WAL, so that readers and the one writer don't wait for each other; `sync
 transactions when the machine (not the process) dies, never the file's consistency: what they said is fetched again.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -33,10 +34,11 @@ AnyRow = Row[*tuple[Any, ...]]
 class Database:
     """Transactions on one database: `write()` waits until it is the only writer, `read()` sees one snapshot."""
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, *, read_only: bool = False) -> None:
+        """With `read_only` nothing of a SQLite database is touched, not even the log that a crash left beside it."""
         self.url = _parsed(url)
         try:
-            self._engine = create_engine(self.url)
+            self._engine = create_engine(self.url, **_read_only_arguments(self.url, read_only=read_only))
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise ArchiveUnusable(
                 f"{printable(self.url)}: not the URL of a database that can be used here ({error})"
@@ -159,6 +161,23 @@ def _alembic_config() -> Config:
     config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _read_only_arguments(url: URL, *, read_only: bool) -> dict[str, Any]:
+    """What makes an engine open a SQLite file for reading only: if asked to, or where its directory can't be written.
+
+    There SQLite could not make the two files that stand beside a database in use, and would refuse to open it, unless
+    it is told that nobody changes the database; which is so, but for a log that a crash left: that must be there.
+    """
+    if url.get_backend_name() != "sqlite" or not url.database or url.query:
+        return {}
+    file = Path(url.database).absolute()
+    log = file.with_name(f"{file.name}-wal")
+    if not file.is_file() or ((writable := os.access(file.parent, os.W_OK)) and not read_only):
+        return {}
+    mode = "mode=ro" if writable or (log.is_file() and log.stat().st_size) else "mode=ro&immutable=1"
+    uri = f"{file.as_uri()}?{mode}"
+    return {"creator": lambda: sqlite3.connect(uri, uri=True, check_same_thread=False)}
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

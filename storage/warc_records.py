@@ -155,6 +155,15 @@ def _warc_date(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def record_type(record: bytes) -> str:
+    """The WARC-Type of an inflated record, without parsing the rest of it; '' if it has none."""
+    for line in record.partition(b"\r\n\r\n")[0].split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"warc-type":
+            return value.strip().lower().decode("latin-1")
+    return ""
+
+
 def parse(record: bytes) -> StoredRecord:
     """A response or revisit record, inflated, as the capture that it was made from. Raises ValueError if it is
     something else."""
