@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,9 +14,11 @@ from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, Settings
 from crawler.configuration import Configuration, Manners, SiteEntry, load_configuration
 from crawler.offering import Column
 from crawler.reading.urls import absolute, host_of, url_key
+from crawler.revisiting import Intervals
 from crawler.site_rules import SiteRules, load_site_rules
 from storage.errors import UsageError
 from storage.records import Follow, Offer
+from storage.run_notes import NotedSite, RunNote
 
 ARGUMENTS = ("url", "site")
 
@@ -36,6 +39,16 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "FAILED_INTERVAL": (0, 10 * YEAR),
 }
 """What a number among the settings may be."""
+
+INTERVALS = {
+    "article": "ARTICLE_INTERVAL",
+    "article_max": "ARTICLE_INTERVAL_MAX",
+    "listing": "LISTING_INTERVAL",
+    "listing_end": "LISTING_END_INTERVAL",
+    "failed": "FAILED_INTERVAL",
+    "retry": "RETRY_INTERVAL",
+}
+"""The settings that say when an address is due again, by the names that they have in `Intervals`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,20 @@ def archive_location(settings: BaseSettings, configuration: Configuration) -> Pa
 def user_agent(contact: str | None) -> str:
     """'Columns/0.1.0 (archiving crawler; +crawl@example.org)', without the address if none is configured."""
     return f"Columns/{version('columns-archive')} (archiving crawler{f'; +{contact}' if contact else ''})"
+
+
+def intervals_of(settings: BaseSettings) -> Intervals:
+    """When addresses are due again, by the settings."""
+    seconds = {name: settings.getfloat(setting) for name, setting in INTERVALS.items()}
+    return Intervals(**{name: timedelta(seconds=each) for name, each in seconds.items()})
+
+
+def run_note(plan: Plan, settings: BaseSettings) -> RunNote:
+    """What is noted of a run in the WARC files."""
+    sites = {
+        host: NotedSite(tuple(seed.url for seed in site.seeds), site.related_depth) for host, site in plan.sites.items()
+    }
+    return RunNote(sites, {name: settings.getfloat(setting) for name, setting in INTERVALS.items()})
 
 
 def seed_offer(url: str) -> Offer:

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.learning import learn
-from crawler.plan import Plan
+from crawler.plan import Plan, run_note
 from crawler.report import summary
 from crawler.spiders.columns import ColumnsSpider, Watcher
 from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
+from storage.run_notes import RUN, encoded
 from storage.runs import RunResult
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
     with Archive.create_or_open(plan.archive, plan.database) as archive:
         archive.frontier.run_began = began = datetime.now(UTC)
         run = archive.begin_run(dict(plan.arguments), began)
+        archive.warc.note(RUN, encoded(run_note(plan, settings)), began)
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
         crawler = process.create_crawler(ColumnsSpider)
         try:

@@ -57,8 +57,10 @@ class Archive:
         except OSError as error:
             raise ArchiveUnusable(f"{location}: no directory for an archive ({error.strerror})") from error
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
-        archive = cls(location, opened, _lock(location))
+        archive = cls(location, opened, hold(location))
         try:
+            if database is None:
+                _expect_database(location)
             opened.migrate()
             archive._recover()
         except BaseException:
@@ -80,6 +82,18 @@ class Archive:
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
         try:
             _make_readable(location, opened)
+        except BaseException:
+            opened.close()
+            raise
+        return cls(location, opened, None)
+
+    @classmethod
+    def over_warc(cls, location: Path, database: Path) -> Self:
+        """An archive of the WARC files in `location` whose database is new, and says nothing of them yet. Whoever calls
+        holds the archive."""
+        opened = Database(sqlite_url(database))
+        try:
+            opened.migrate()
         except BaseException:
             opened.close()
             raise
@@ -251,6 +265,12 @@ def expect_archive(location: Path, database: str | None) -> None:
         raise ArchiveUnusable(f"{location}: no archive there: give another directory, or crawl into this one first")
 
 
+def _expect_database(location: Path) -> None:
+    """Raises ArchiveUnusable if there are WARC files without their database: a new one would know nothing of them."""
+    if not (location / DATABASE_FILE).exists() and newest_file(location / WARC_DIRECTORY) is not None:
+        raise ArchiveUnusable(f"{location}: WARC files whose database is gone: `columns rebuild` makes it again")
+
+
 def _make_readable(location: Path, database: Database) -> None:
     """Sees to it that the database has this version's schema. Raises ArchiveUnusable if it can't."""
     revision = database.revision()
@@ -260,14 +280,14 @@ def _make_readable(location: Path, database: Database) -> None:
         raise ArchiveUnusable(newer_version(database, revision))
     if revision != latest_revision():
         try:
-            lock = _lock(location)
+            lock = hold(location)
         except ArchiveBusy as error:
             raise ArchiveUnusable(f"{location}: of an older version, and a crawl holds it: try after it") from error
         with lock:
             database.migrate()
 
 
-def _lock(location: Path) -> FileLock:
+def hold(location: Path) -> FileLock:
     """The right to write the archive, taken. Raises ArchiveBusy if another process has it."""
     lock = FileLock(location / LOCK_FILE, thread_local=False)
     try:

@@ -6,7 +6,7 @@ Times come from the caller: the frontier has no clock.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -69,6 +69,7 @@ CHANGE_LEASED = update(Address).where(
     Address.id.in_(bindparam("ids", expanding=True)), Address.lease_expires.is_not(None)
 )
 LEASE = update(Address).where(Address.id.in_(bindparam("ids", expanding=True))).values(attempts=Address.attempts + 1)
+RETAKE = update(Address).where(Address.key == bindparam("of")).values(attempts=Address.attempts + 1)
 RELEASE = CHANGE_LEASED.values(state="due", lease_expires=None, attempts=Address.attempts - 1)
 GIVE_BACK = (
     update(Address)
@@ -149,6 +150,17 @@ class Frontier:
             if closing:
                 connection.execute(CHANGE_GATE, closing)
         return [_lease(row, expires) for row in found]
+
+    def retake(self, offer: Offer, site: str, at: datetime) -> Lease:
+        """The lease that a visit had which was made before and is recorded now, counted as a claim; an address that is
+        unknown becomes one of `site`, as the offer has it."""
+        with self._database.write() as connection:
+            if described(connection, offer.key, at) is None:
+                crawl_graph.add_found(connection, offer, site, at)
+            connection.execute(RETAKE, {"of": offer.key})
+            lease = described(connection, offer.key, at)
+            assert lease is not None
+        return replace(lease, attempts=lease.attempts - 1)
 
     def next_opening(self, sites: Collection[str], at: datetime, horizon: datetime) -> datetime | None:
         """The earliest moment, `at` or later, at which an address due before `horizon` could be claimed; None if no

@@ -18,7 +18,17 @@ from typing import Self
 
 from storage.errors import ArchiveUnwritable, CaptureUnreadable
 from storage.records import Capture, WarcReference
-from storage.warc_records import GZIP, Headers, Original, StoredRecord, exchange, parse, payload_digest, warcinfo
+from storage.warc_records import (
+    GZIP,
+    Headers,
+    Original,
+    StoredRecord,
+    exchange,
+    metadata,
+    parse,
+    payload_digest,
+    warcinfo,
+)
 
 MAX_BYTES = 1 << 30  # the size that the specification recommends (annex C.2)
 CHUNK = 1 << 16
@@ -60,6 +70,12 @@ class Warc:
             offset = self._size
             self._write(file, answer + request)
             return WarcReference(self._name, offset, len(answer))
+
+    def note(self, subject: str, said: bytes, at: datetime) -> None:
+        """Writes a metadata record: what `columns rebuild` must know and no exchange says. It is durable with the next
+        `flush`. Raises ArchiveUnwritable."""
+        with self._state, self._written():
+            self._write(self._growing(at), metadata(subject, said, at))
 
     def leave_newest(self) -> None:
         """Makes the next append begin a new file: the newest one lost records that are referred to, and what would be
