@@ -47,6 +47,7 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
     settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", settings.getint("CONCURRENT_REQUESTS"), priority="cmdline")
     with Archive.create_or_open(plan.archive, plan.database) as archive:
         archive.frontier.run_began = began = datetime.now(UTC)
+        archive.frontier.right_clock(began)
         run = archive.begin_run(dict(plan.arguments), began)
         archive.warc.note(RUN, encoded(run_note(plan, settings)), began)
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))

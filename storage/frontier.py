@@ -18,7 +18,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import crawl_graph
+from storage import clock, crawl_graph
 from storage.column_types import MICROSECOND
 from storage.database import AnyRow, Database
 from storage.queue import DUE_OF_CLASS, HEADS, WAITING
@@ -120,6 +120,11 @@ class Frontier:
         """Makes each seed's address due now, even if it was visited before. Its site is the seed's host."""
         with self._database.write() as connection:
             crawl_graph.add_seeds(connection, seeds, at)
+
+    def right_clock(self, at: datetime) -> None:
+        """Takes back what a clock said that was ahead: see `storage.clock`."""
+        with self._database.write() as connection:
+            clock.take_back(connection, at)
 
     def claim(self, sites: Collection[str], at: datetime, limit: int, lease_seconds: float) -> list[Lease]:
         """At most `limit` addresses of these sites that may be visited now, the most wanted first: by class, then by
