@@ -21,6 +21,7 @@ from storage.records import Capture, Lease, Reading, Repeat, SeenBlocks, WarcRef
 from storage.rereading import StoredCapture
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
+from storage.syncing import sync
 from storage.tables import StoredExchange, StoredRun
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
@@ -54,6 +55,7 @@ class Archive:
         died in it. Raises ArchiveBusy if another run holds it, ArchiveUnusable if it can't be used."""
         try:
             (location / WARC_DIRECTORY).mkdir(parents=True, exist_ok=True)
+            sync(location)
         except OSError as error:
             raise ArchiveUnusable(f"{location}: no directory for an archive ({error.strerror})") from error
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
@@ -233,6 +235,7 @@ class Archive:
                 snapshot = Snapshot(open_until_left.enter_context(self._database.read()))
                 if snapshot.unsettled():
                     logger.warning("%s: ids may change", error)
+            self._database.make_durable()
             yield snapshot
 
     def cursor(self, name: str) -> int:

@@ -22,6 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import migrations
 from storage.errors import ArchiveUnusable, ArchiveUnwritable
+from storage.syncing import sync
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's write transaction; ours last milliseconds."""
@@ -67,6 +68,17 @@ class Database:
         """A transaction that sees the database as it is at its first statement, until its end."""
         with self._reading.begin() as connection:
             yield connection
+
+    def make_durable(self) -> None:
+        """Sees to it that what was committed outlives a power failure: of a SQLite database it is in the log. Raises
+        ArchiveUnwritable."""
+        if self._engine.dialect.name == "sqlite" and self.url.database:
+            log = Path(f"{self.url.database}-wal")
+            try:
+                if log.exists():
+                    sync(log)
+            except OSError as error:
+                raise ArchiveUnwritable(f"{log}: can't be written ({error.strerror})") from error
 
     def close(self) -> None:
         self._engine.dispose()

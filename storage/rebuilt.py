@@ -11,7 +11,8 @@ from storage.archive import DATABASE_FILE, WARC_DIRECTORY, Archive, hold
 from storage.database import Database, sqlite_url
 from storage.errors import ArchiveUnusable
 from storage.fixity import is_sound
-from storage.warc import newest_file, sync_directory
+from storage.syncing import sync
+from storage.warc import newest_file
 
 UNFINISHED = f"{DATABASE_FILE}.rebuilding"
 SHARED_MEMORY = "-shm"
@@ -62,7 +63,7 @@ def _made(location: Path, *, force: bool) -> Iterator[Made]:
         yield made
     made.former = _put_aside(database)
     unfinished.replace(database)
-    sync_directory(location)
+    sync(location)
 
 
 def _is_sound(database: Path) -> bool:

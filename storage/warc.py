@@ -18,6 +18,7 @@ from typing import Self
 
 from storage.errors import ArchiveUnwritable, CaptureUnreadable
 from storage.records import Capture, WarcReference
+from storage.syncing import sync
 from storage.warc_records import (
     GZIP,
     Headers,
@@ -178,7 +179,7 @@ class Warc:
         serial = file_serial(self._name) + 1 if self._name else 1
         file = self._open(self.directory / f"columns-{at.astimezone(UTC):%Y%m%d%H%M%S}-{serial:05}.warc.gz")
         self._write(file, warcinfo(self._name, at))
-        sync_directory(self.directory)
+        sync(self.directory)
         self._leaves_newest = False
         return file
 
@@ -209,15 +210,6 @@ def newest_file(directory: Path) -> Path | None:
 def file_serial(name: str) -> int:
     digits = name.removesuffix(".warc.gz").rpartition("-")[2]
     return int(digits) if digits.isdecimal() else 0
-
-
-def sync_directory(directory: Path) -> None:
-    """Makes a new, renamed or removed file's directory entry durable."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _inflated(path: Path, offset: int, length: int) -> bytes:
