@@ -149,12 +149,12 @@ def intervals_of(settings: BaseSettings) -> Intervals:
     return Intervals(**{name: timedelta(seconds=each) for name, each in seconds.items()})
 
 
-def run_note(plan: Plan, settings: BaseSettings) -> RunNote:
-    """What is noted of a run in the WARC files."""
+def run_note(plan: Plan, settings: BaseSettings, *, shown: bool) -> RunNote:
+    """What is noted of a run in the WARC files; `shown`: an export has shown all articles that there are."""
     sites = {
         host: NotedSite(tuple(seed.url for seed in site.seeds), site.related_depth) for host, site in plan.sites.items()
     }
-    return RunNote(sites, {name: settings.getfloat(setting) for name, setting in INTERVALS.items()})
+    return RunNote(sites, {name: settings.getfloat(setting) for name, setting in INTERVALS.items()}, shown)
 
 
 def seed_offer(url: str) -> Offer:

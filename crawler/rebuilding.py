@@ -152,6 +152,9 @@ class _Recorder:
 
     def _begin_run(self, run: RunNote, at: datetime) -> None:
         self.give_up_chains()
+        if run.shown:
+            with self.archive.settled_snapshot():
+                pass  # an export had fixed the ids of what there was
         self.noted = run
         columns = {
             host: Column(tuple(url_key(seed) for seed in site.seeds), site.related_depth)

@@ -49,7 +49,7 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         archive.frontier.run_began = began = datetime.now(UTC)
         archive.frontier.right_clock(began)
         run = archive.begin_run(dict(plan.arguments), began)
-        archive.warc.note(RUN, encoded(run_note(plan, settings)), began)
+        archive.warc.note(RUN, encoded(run_note(plan, settings, shown=archive.is_shown())), began)
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
         crawler = process.create_crawler(ColumnsSpider)
         try:

@@ -238,6 +238,11 @@ class Archive:
             self._database.make_durable()
             yield snapshot
 
+    def is_shown(self) -> bool:
+        """True if exports have shown every article: their ids are fixed."""
+        with self.snapshot() as snapshot:
+            return not snapshot.unsettled()
+
     def cursor(self, name: str) -> int:
         """The sequence number up to which the export of this name has come; 0 before its first."""
         with self._database.read() as connection:

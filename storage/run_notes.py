@@ -22,10 +22,12 @@ class NotedSite:
 @dataclass(frozen=True, slots=True)
 class RunNote:
     """A run: its sites by host, and its intervals in seconds, which say when an address was due again, and how long a
-    page must be missing until it is gone."""
+    page must be missing until it is gone. `shown`: an export has shown every article that there was, and fixed its id.
+    """
 
     sites: dict[str, NotedSite]
     intervals: dict[str, float]
+    shown: bool = False
 
 
 def encoded(note: RunNote) -> bytes:

@@ -14,6 +14,7 @@ from crawler.sample.pages import SamplePage
 from storage.warc_members import members
 from storage.warc_records import record_type
 from tests.crawl.program import COLUMNS, FAST, Line, crawl, export, run
+from tests.crawl.rereading import PARAGRAPHS, html, listing
 from tests.site.server import RecordingSite, edited
 
 ALWAYS_DUE = ("ARTICLE_INTERVAL=0", "LISTING_INTERVAL=0", "FAILED_INTERVAL=0")
@@ -167,3 +168,31 @@ def test_nothing_is_crawled_over_warc_files_whose_database_is_gone(crawled: Craw
     done = crawl(crawled.site.url, archive)
     assert done.returncode == 2
     assert "columns rebuild" in done.stderr
+
+
+def test_an_exported_id_stays_though_the_first_part_came_later(tmp_path: Path) -> None:
+    numbers = [2]
+
+    def pages(path: str) -> SamplePage | None:
+        if path == "/columns":
+            return listing({f"/columns/quay-{number}": f"The Long Quay, Part {number}" for number in numbers})
+        number = path.removeprefix("/columns/quay-")
+        return part(int(number)) if number.isdecimal() and int(number) in numbers else None
+
+    archive = tmp_path / "archive"
+    with RecordingSite(pages=pages, listing="/columns") as site:
+        _crawl(site, archive)
+        (shown,) = export(archive)
+        numbers.append(1)
+        _crawl(site, archive)
+    (line,) = export(archive)
+    assert (line["id"], line["url"]) == (shown["id"], shown["url"].replace("quay-2", "quay-1"))
+    assert rebuild(archive, "--force").returncode == 0
+    assert lasting(export(archive)) == lasting([line])
+
+
+def part(number: int) -> SamplePage:
+    """A part of a series, with a text of its own."""
+    body = "".join(f"<p>{paragraph.format(name=f'quay at hour {number}')}</p>" for paragraph in PARAGRAPHS)
+    title = f"The Long Quay, Part {number}"
+    return html(title, f'<article><h1>{title}</h1><p class="byline">By Ada Quill</p>{body}</article>')
