@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, Insert, Row, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import migrations
@@ -26,6 +26,8 @@ from storage.syncing import sync
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's write transaction; ours last milliseconds."""
+
+DAMAGED = "damaged: `columns check` says more, `columns rebuild` makes it again from the WARC files"
 
 REVISION = select(text("version_num")).select_from(text("alembic_version"))
 
@@ -56,18 +58,28 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A write transaction: committed at the end, rolled back on an exception. Raises ArchiveUnwritable if the
-        database doesn't take it: disk full, read-only, held by another program."""
+        database doesn't take it: disk full, read-only, held by another program, damaged."""
         try:
             with self._writing.begin() as connection:
                 yield connection
         except OperationalError as error:
             raise ArchiveUnwritable(f"{self}: can't be written ({error.orig})") from error
+        except DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            raise ArchiveUnwritable(f"{self}: {DAMAGED} ({error.orig})") from error
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that sees the database as it is at its first statement, until its end."""
-        with self._reading.begin() as connection:
-            yield connection
+        """A transaction that sees the database as it is at its first statement, until its end. Raises ArchiveUnusable
+        if that is damaged."""
+        try:
+            with self._reading.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            raise ArchiveUnusable(f"{self}: {DAMAGED} ({error.orig})") from error
 
     def make_durable(self) -> None:
         """Sees to it that what was committed outlives a power failure: of a SQLite database it is in the log. Raises
@@ -87,7 +99,7 @@ class Database:
         """The schema revision that the database has; None if it is empty. Raises ArchiveUnusable if it can't be read,
         or holds something else."""
         try:
-            with self.read() as connection:
+            with self._reading.begin() as connection:
                 tables = inspect(connection).get_table_names()
                 if not tables:
                     return None
@@ -118,6 +130,11 @@ class Database:
     def __str__(self) -> str:
         file = self.url.database if self._engine.dialect.name == "sqlite" else None
         return file or printable(self.url)
+
+
+def _is_damage(error: DatabaseError) -> bool:
+    """True if SQLite says that a database isn't one, or not whole: it has no kind of error of its own for that."""
+    return type(error.orig) is sqlite3.DatabaseError
 
 
 def insert_row(connection: Connection, statement: Insert, row: Mapping[str, Any]) -> int:

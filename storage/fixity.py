@@ -104,8 +104,8 @@ def _faults(database: Database, warc: Warc, checked: Checked) -> Iterator[Findin
             else:
                 remedy = "the next crawl brings it up to date; check it then"
                 yield Finding(str(database), f"of an older version (schema {revision})", remedy)
-    except DBAPIError as error:
-        yield Finding(str(database), f"can't be read ({error.orig})", REBUILD)
+    except (DBAPIError, ArchiveUnusable) as error:
+        yield Finding(str(database), f"can't be read ({getattr(error, 'orig', error)})", REBUILD)
 
 
 def _database_faults(connection: Connection, name: str) -> Iterator[Finding]:

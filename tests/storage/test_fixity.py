@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from storage.archive import Archive
-from storage.errors import ArchiveUnusable
+from storage.errors import ArchiveUnusable, ArchiveUnwritable
 from storage.fixity import Checked, Finding, check
 from storage.records import WarcReference
 from storage.warc_members import members
-from tests.storage.made import capture, later, opened, page, store
+from tests.storage.made import capture, later, opened, page, records, store
 
 
 @pytest.fixture
@@ -133,11 +133,24 @@ def test_a_row_that_says_something_else_is_a_finding(made: Path, statement: str,
     assert what in finding.what
 
 
-def test_a_damaged_page_of_the_database_is_found(made: Path) -> None:
-    with closing(sqlite3.connect(made / "archive.db")) as database:
-        root = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'captures'").fetchone()[0]
+def damage_table(location: Path, name: str) -> None:
+    with closing(sqlite3.connect(location / "archive.db")) as database:
+        root = database.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]
         size = database.execute("PRAGMA page_size").fetchone()[0]
-    damage(made / "archive.db", (root - 1) * size, 200)
+    damage(location / "archive.db", (root - 1) * size, 200)
+
+
+def test_whoever_meets_a_damaged_page_is_told_what_to_do(made: Path) -> None:
+    damage_table(made, "articles")
+    with Archive.open(made) as archive, pytest.raises(ArchiveUnusable, match="columns rebuild"):
+        records(archive)
+    damage_table(made, "runs")
+    with Archive.create_or_open(made) as archive, pytest.raises(ArchiveUnwritable, match="columns rebuild"):
+        archive.begin_run({}, later(1))
+
+
+def test_a_damaged_page_of_the_database_is_found(made: Path) -> None:
+    damage_table(made, "captures")
     findings, _ = checked(made)
     assert findings
     assert all("columns rebuild" in finding.remedy for finding in findings)
