@@ -16,7 +16,7 @@ from storage.database import AnyRow, Database, known_revision, latest_revision, 
 from storage.errors import ArchiveUnusable, CaptureUnreadable
 from storage.records import WarcReference
 from storage.tables import Address, StoredExchange
-from storage.warc import Warc, newest_file
+from storage.warc import Warc, file_serial
 from storage.warc_members import Member, members
 from storage.warc_records import StoredRecord, parse, payload_digest, record_type
 
@@ -125,8 +125,8 @@ def _database_faults(connection: Connection, name: str) -> Iterator[Finding]:
 
 
 def _warc_faults(connection: Connection, warc: Warc, checked: Checked) -> Iterator[Finding]:
-    newest = newest_file(warc.directory)
     here = {path.name: path for path in sorted(warc.directory.glob("*.warc.gz"))}
+    newest = max(here, key=file_serial, default=None)
     for name, number in connection.execute(FILES):
         if name not in here:
             yield Finding(str(warc.directory / name), f"missing, with {number} captures", RESTORE)
@@ -136,7 +136,7 @@ def _warc_faults(connection: Connection, warc: Warc, checked: Checked) -> Iterat
         for member in members(path):
             row = rows.pop(member.offset, None)
             checked.bytes += member.length
-            is_tail = path == newest and member.why and not any(offset > member.offset for offset in rows)
+            is_tail = name == newest and member.why and not any(offset > member.offset for offset in rows)
             if is_tail and row is None:
                 checked.torn += member.length
                 continue

@@ -1,9 +1,9 @@
 """The gzip members of a WARC file one after the other, also behind damage: each is one record."""
 
-import mmap
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 from storage.warc_records import GZIP
@@ -25,27 +25,25 @@ class Member:
 
 def members(path: Path, start: int = 0) -> Iterator[Member]:
     """Every member from `start` on, in order; what is damaged is one member without a record, up to the next that is
-    whole. Memory doesn't grow with the file: it is mapped."""
+    whole. The file may grow meanwhile, or lose a torn end: what there is when this is called is read."""
     size = path.stat().st_size
-    if start >= size:
-        return
-    with path.open("rb") as file, mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) as data:
-        offset = start
+    offset = start
+    with path.open("rb", buffering=0) as file:
         while offset < size:
-            member = _member(data, offset)
+            member = _member(file, offset)
             if member.record is None:
-                member = Member(offset, _next_whole(data, offset + 1) - offset, None, member.why)
+                member = Member(offset, _next_whole(file, offset + 1, size) - offset, None, member.why)
             yield member
             offset += member.length
 
 
-def _member(data: mmap.mmap, offset: int) -> Member:
+def _member(file: FileIO, offset: int) -> Member:
     inflating = zlib.decompressobj(GZIP)
     record = bytearray()
+    file.seek(offset)
     position = offset
     try:
-        while not inflating.eof and position < len(data):
-            chunk = data[position : position + CHUNK]
+        while not inflating.eof and (chunk := file.read(CHUNK)):
             record += inflating.decompress(chunk)
             position += len(chunk)
     except zlib.error as error:
@@ -55,12 +53,18 @@ def _member(data: mmap.mmap, offset: int) -> Member:
     return Member(offset, position - len(inflating.unused_data) - offset, bytes(record))
 
 
-def _next_whole(data: mmap.mmap, position: int) -> int:
+def _next_whole(file: FileIO, position: int, size: int) -> int:
     """Where the next whole record begins; the end of the file if there is none. Compressed data may hold the magic
     number by chance: what begins there must be a WARC record."""
-    while (found := data.find(MAGIC, position)) >= 0:
-        member = _member(data, found)
+    while position < size:
+        file.seek(position)
+        window = file.read(CHUNK)
+        found = window.find(MAGIC)
+        if found < 0:
+            position += max(len(window) - len(MAGIC) + 1, 1)
+            continue
+        member = _member(file, position + found)
         if member.record is not None and member.record.startswith(BEGINNING):
-            return found
-        position = found + 1
-    return len(data)
+            return position + found
+        position += found + 1
+    return size

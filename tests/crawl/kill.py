@@ -1,12 +1,12 @@
 """Kill a command with SIGKILL at random instants, run it again, and compare what the archive holds.
 
-    python -m tests.crawl.kill [--instants 25] [--seed 1] [--what crawl|export|reprocess]
+    python -m tests.crawl.kill [--instants 25] [--seed 1] [--what crawl|export|reprocess|rebuild]
 
 Each instant has a fresh archive. A crawl is killed a random moment after the site has answered a random number of
 requests; a plain rerun must then end with the export of an uninterrupted crawl, and no page may have been asked for
-more than twice, nor more pages twice than were in flight. An export and a reprocess are killed at a random moment of
-the time that they take. After each kill `columns check` must find nothing, and of an exported file the one before is
-there, or the new one, whole.
+more than twice, nor more pages twice than were in flight. The others are killed at a random moment of the time that
+they take. After each kill `columns check` must find nothing, and of an exported file the one before is there, or the
+new one, whole.
 """
 
 import argparse
@@ -116,6 +116,20 @@ def reprocess_killed(whole: Path, archive: Path, moment: float) -> bool:
     return was_killed
 
 
+def rebuild_killed(whole: Path, archive: Path, moment: float) -> bool:
+    """The same of a rebuild: until it is done, the database that there was stays."""
+    shutil.copytree(whole, archive)
+    arguments = ["rebuild", "--archive", str(archive), "--force", *(word for each in FAST for word in ("-s", each))]
+    was_killed = _killed(REBUILD, arguments, moment)
+    assert_sound(archive)
+    assert timeless(export(archive)) == timeless(export(whole))
+    again = run([COLUMNS, *arguments])
+    assert again.returncode == 0, again.stderr
+    assert_sound(archive)
+    assert timeless(export(archive)) == timeless(export(whole))
+    return was_killed
+
+
 def _killed(program: str, arguments: list[str], moment: float) -> bool:
     """Start a command that says when its imports are done, and kill it with its workers `moment` seconds after."""
     process = subprocess.Popen(
@@ -140,9 +154,11 @@ print("ready", flush=True)
 if __name__ == "__main__":
     main()
 """
-EXPORT, REPROCESS = STARTED.format(module="storage.export"), STARTED.format(module="crawler.reprocessing")
+EXPORT, REPROCESS, REBUILD = (
+    STARTED.format(module=module) for module in ("storage.export", "crawler.reprocessing", "crawler.rebuilding")
+)
 
-KILLED = {"export": (export_killed, 0.25), "reprocess": (reprocess_killed, 2.5)}
+KILLED = {"export": (export_killed, 0.25), "reprocess": (reprocess_killed, 2.5), "rebuild": (rebuild_killed, 2.5)}
 """With about how many seconds the command takes."""
 
 
@@ -150,7 +166,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--instants", type=int, default=25)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--what", choices=("crawl", "export", "reprocess"), default="crawl")
+    arguments.add_argument("--what", choices=("crawl", *KILLED), default="crawl")
     options = arguments.parse_args()
     rng = random.Random(options.seed)
     with CountingSite() as site, tempfile.TemporaryDirectory() as folder:

@@ -13,6 +13,7 @@ from storage.fixity import Checked, Finding, check
 from storage.records import WarcReference
 from storage.warc_members import members
 from tests.storage.made import capture, later, opened, page, records, store
+from tests.storage.test_archive import WRITE, ended, started
 
 
 @pytest.fixture
@@ -172,3 +173,16 @@ def test_members_are_found_behind_damage(made: Path) -> None:
     assert [member.record is None for member in damaged] == [number == 2 for number in range(len(whole))]
     with Archive.open(made) as archive:
         assert archive.warc.read(WarcReference(warc_file(made).name, whole[3].offset, whole[3].length))
+
+
+def test_a_check_beside_a_writer_finds_nothing(tmp_path: Path) -> None:
+    process = started(WRITE, tmp_path)
+    captures = []
+    for _ in range(5):
+        findings, counts = checked(tmp_path)
+        assert findings == []
+        captures.append(counts.captures)
+    process.kill()
+    ended(process)
+    assert captures == sorted(captures)
+    assert captures[-1] > captures[0]
