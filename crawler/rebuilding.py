@@ -20,7 +20,7 @@ from crawler.offering import Column
 from crawler.plan import intervals_of, known_columns, seed_offer
 from crawler.politeness import MAX_SITEMAPS
 from crawler.reading.inflating import inflate
-from crawler.reading.urls import absolute, host_of, same_site, site_of, url_key
+from crawler.reading.urls import absolute, host_of, same_site, url_key
 from crawler.recording import Rules, record
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.rereading import Rereader
@@ -212,8 +212,8 @@ class _Recorder:
         offer = Offer(capture.url, url_key(capture.url), host_of(capture.url), Follow.ARTICLE)
         site = host_of(capture.url)
         if self.archive.frontier.target_state(offer.key) is None:
-            seeds = self.archive.seeds()
-            near = [host for host in seeds if site_of(host) == site_of(site)]
+            seeds = self.archive.seeds().items()
+            near = [host for host, keys in seeds if any(same_site(key, capture.url) for key in keys)]
             if near:
                 site = near[0]
             else:

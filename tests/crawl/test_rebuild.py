@@ -11,10 +11,11 @@ from subprocess import CompletedProcess
 import pytest
 
 from crawler.sample.pages import SamplePage
+from storage.archive import Archive
 from storage.warc_members import members
 from storage.warc_records import record_type
 from tests.crawl.program import COLUMNS, FAST, Line, crawl, export, run
-from tests.crawl.rereading import PARAGRAPHS, html, listing
+from tests.crawl.rereading import PARAGRAPHS, article, crawled_before, html, listing
 from tests.site.server import RecordingSite, edited
 
 ALWAYS_DUE = ("ARTICLE_INTERVAL=0", "LISTING_INTERVAL=0", "FAILED_INTERVAL=0")
@@ -161,6 +162,18 @@ def test_warc_files_without_notes_of_runs_tell_their_seed(crawled: Crawled, arch
     (archive / "archive.db").unlink()
     assert rebuild(archive).returncode == 0
     assert [line["url"] for line in export(archive)] == [line["url"] for line in crawled.lines]
+
+
+def test_each_site_of_an_archive_without_notes_has_its_own_seed(tmp_path: Path) -> None:
+    for host in ("https://quay.example", "https://pier.example"):
+        names = {f"/columns/{name}": f"On {name.capitalize()}" for name in ("eels", "barges", "ropes")}
+        pages = {f"{host}{path}": article(path.rpartition("/")[2]) for path in names}
+        crawled_before(tmp_path, f"{host}/columns", pages | {f"{host}/columns": listing(names)})
+    before = export(tmp_path)
+    assert rebuild(tmp_path, "--force").returncode == 0
+    assert lasting(export(tmp_path)) == lasting(before)
+    with Archive.open(tmp_path) as archive:
+        assert archive.seeds().keys() == {"quay.example", "pier.example"}
 
 
 def test_nothing_is_crawled_over_warc_files_whose_database_is_gone(crawled: Crawled, archive: Path) -> None:
