@@ -278,6 +278,32 @@ def schedule(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
         typer.echo(line)
 
 
+@app.command()
+@plainly
+def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int:
+    """Whether the archive is sound: database, WARC files, and that each says what the other does. Writes nothing."""
+    from crawler import soundness  # noqa: PLC0415
+
+    return soundness.check_archive(location(archive), database, typer.echo)
+
+
+@app.command()
+@plainly
+def rebuild(
+    archive: ArchiveOption = None,
+    into: Annotated[Path | None, typer.Option(metavar="DIR", help="Make a new archive there, of copies.")] = None,
+    changes: SettingOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Also if the database is sound.")] = False,  # noqa: FBT002
+) -> None:
+    """Make the archive's database again from its WARC files alone. Touches no network."""
+    from crawler import rebuilding  # noqa: PLC0415
+    from crawler.plan import project_settings  # noqa: PLC0415
+
+    given = project_settings(archive, None, changes)
+    done = rebuilding.rebuild(location(archive), given, into=into, force=force)
+    typer.echo(f"columns: {done.line}")
+
+
 @sites.callback(invoke_without_command=True)
 def list_or_check(context: typer.Context) -> None:
     """The rules for single sites: which there are, and whether they do what their tests say."""

@@ -7,12 +7,21 @@ from crawler.assembling import restitch
 from crawler.stitching.repeats import repeated_blocks
 from storage.archive import Archive
 from storage.records import Repeat, SeenBlocks
+from storage.run_notes import LEARNING
 
 STITCHED_AT_ONCE = 50
 """Parts in one transaction: some 0.2 s of work, for which a reader's view isn't held up and a kill costs no more."""
 
 
 def learn(archive: Archive, at: datetime) -> int:
+    """As `relearn`, and note in the WARC files that it was done: what is an edit afterwards depends on it."""
+    if archive.unlearned_hosts():
+        archive.warc.note(LEARNING, b"{}", at)
+        archive.warc.flush()
+    return relearn(archive, at)
+
+
+def relearn(archive: Archive, at: datetime) -> int:
     """Bring what hosts with changes are known to repeat up to date, and the texts of their parts with it; returns how
     many parts were stitched anew.
 

@@ -10,7 +10,7 @@ from crawler.politeness import RobotsForbid, RobotsUnreachable
 from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.revisiting import Intervals, next_try, next_visit
 from crawler.visited import Visited
-from storage.errors import ReadingFailed
+from storage.errors import CaptureWithheld, ReadingFailed
 from storage.frontier import Outcome, State
 from storage.records import FEED_FOLLOWS, History, PageKind
 from storage.standing import WITHHELD
@@ -54,6 +54,8 @@ def _judge_problem(problem: BaseException) -> Verdict:
     match problem:
         case AlreadyVisited():
             return Verdict("alias", "alias", f"redirects to {problem.key}")
+        case CaptureWithheld():
+            return Verdict("done", "withheld", f"{WITHHELD}{problem}")
         case RobotsForbid() | RobotsUnreachable():
             return Verdict("failed", "forbidden", str(problem))
         case RedirectRefused() | AddressRefused():

@@ -1,13 +1,13 @@
 """Item pipeline: each visit into the archive, in one transaction, and the run's tally."""
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Self, cast
 
 from scrapy.crawler import Crawler
 
+from crawler.plan import intervals_of
 from crawler.recording import Rules, record
-from crawler.revisiting import Intervals
 from crawler.scheduler import FrontierScheduler
 from crawler.spiders.columns import ColumnsSpider
 from crawler.visited import Visited
@@ -23,14 +23,7 @@ class ArchivePipeline:
         settings = crawler.settings
         spider = cast("ColumnsSpider", crawler.spider)
         self.rules = Rules(
-            intervals=Intervals(
-                article=timedelta(seconds=settings.getfloat("ARTICLE_INTERVAL")),
-                article_max=timedelta(seconds=settings.getfloat("ARTICLE_INTERVAL_MAX")),
-                listing=timedelta(seconds=settings.getfloat("LISTING_INTERVAL")),
-                listing_end=timedelta(seconds=settings.getfloat("LISTING_END_INTERVAL")),
-                failed=timedelta(seconds=settings.getfloat("FAILED_INTERVAL")),
-                retry=timedelta(seconds=settings.getfloat("RETRY_INTERVAL")),
-            ),
+            intervals=intervals_of(settings),
             columns={host: site.column for host, site in spider.plan.sites.items()},
         )
 

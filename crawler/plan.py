@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,9 +15,11 @@ from crawler.configuration import Configuration, Manners, Notify, SiteEntry, loa
 from crawler.limits import limits_of
 from crawler.offering import Column
 from crawler.reading.urls import absolute, host_of, url_key
+from crawler.revisiting import Intervals
 from crawler.site_rules import SiteRules, load_site_rules
 from storage.errors import UsageError
 from storage.records import Follow, Offer
+from storage.run_notes import NotedSite, RunNote
 
 ARGUMENTS = ("url", "site")
 
@@ -40,6 +43,16 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "LOG_KEPT": (1, 1000),
 }
 """What a number among the settings may be."""
+
+INTERVALS = {
+    "article": "ARTICLE_INTERVAL",
+    "article_max": "ARTICLE_INTERVAL_MAX",
+    "listing": "LISTING_INTERVAL",
+    "listing_end": "LISTING_END_INTERVAL",
+    "failed": "FAILED_INTERVAL",
+    "retry": "RETRY_INTERVAL",
+}
+"""The settings that say when an address is due again, by the names that they have in `Intervals`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,20 @@ def archive_location(settings: BaseSettings, configuration: Configuration) -> Pa
 def user_agent(contact: str | None) -> str:
     """'Columns/0.1.0 (archiving crawler; +crawl@example.org)', without the address if none is configured."""
     return f"Columns/{version('columns-archive')} (archiving crawler{f'; +{contact}' if contact else ''})"
+
+
+def intervals_of(settings: BaseSettings) -> Intervals:
+    """When addresses are due again, by the settings."""
+    seconds = {name: settings.getfloat(setting) for name, setting in INTERVALS.items()}
+    return Intervals(**{name: timedelta(seconds=each) for name, each in seconds.items()})
+
+
+def run_note(plan: Plan, settings: BaseSettings, *, shown: bool) -> RunNote:
+    """What is noted of a run in the WARC files; `shown`: an export has shown all articles that there are."""
+    sites = {
+        host: NotedSite(tuple(seed.url for seed in site.seeds), site.related_depth) for host, site in plan.sites.items()
+    }
+    return RunNote(sites, {name: settings.getfloat(setting) for name, setting in INTERVALS.items()}, shown)
 
 
 def seed_offer(url: str) -> Offer:

@@ -47,7 +47,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         verdict = judge(visited)
         kind = visited.reading.kind if visited.reading else None
         if verdict.word == "unchanged":
-            kind = visit.unchanged(lease.key, at)
+            kind = visit.unchanged(lease.key, visited.captures[-1][0].captured_at)
         elif verdict.state == "gone":
             if not visit.note_missing(lease.key, captures[0], at, rules.intervals.failed):
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")

@@ -13,7 +13,7 @@ from crawler.endings import LIMIT as LIMIT_MARK
 from crawler.endings import WAITING
 from crawler.learning import learn
 from crawler.notices import Notices
-from crawler.plan import Plan
+from crawler.plan import Plan, run_note
 from crawler.report import plain, summary
 from crawler.run_record import alarms, endings, site_runs, versions
 from crawler.spiders.columns import ColumnsSpider, Watcher
@@ -21,6 +21,7 @@ from crawler.tally import SiteTally
 from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable, ColumnsError
+from storage.run_notes import RUN, encoded
 from storage.run_records import RunMark
 from storage.runs import RunResult
 
@@ -67,7 +68,9 @@ def _run(process: AsyncCrawlerProcess, plan: Plan, notices: Notices, watch: Watc
     settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", settings.getint("CONCURRENT_REQUESTS"), priority="cmdline")
     with Archive.create_or_open(plan.archive, plan.database) as archive:
         archive.frontier.run_began = began = datetime.now(UTC)
+        archive.frontier.right_clock(began)
         mark = archive.begin_run(dict(plan.arguments), began, versions())
+        archive.warc.note(RUN, encoded(run_note(plan, settings, shown=archive.is_shown())), began)
         notices.began()
         pool = ReadingPool(settings.getint("READING_WORKERS"), settings.getfloat("READING_TIME_LIMIT"))
         crawler = process.create_crawler(ColumnsSpider)

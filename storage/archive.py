@@ -37,6 +37,7 @@ from storage.run_records import Gained, RunMark
 from storage.runs import ArchiveStatus, Run, RunResult, SiteRun
 from storage.site_files import SiteFile
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
+from storage.syncing import sync
 from storage.tables import StoredExchange
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
@@ -70,11 +71,14 @@ class Archive:
         died in it. Raises ArchiveBusy if another run holds it, ArchiveUnusable if it can't be used."""
         try:
             (location / WARC_DIRECTORY).mkdir(parents=True, exist_ok=True)
+            sync(location)
         except OSError as error:
             raise ArchiveUnusable(f"{location}: no directory for an archive ({error.strerror})") from error
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
-        archive = cls(location, opened, _lock(location))
+        archive = cls(location, opened, hold(location))
         try:
+            if database is None:
+                _expect_database(location)
             opened.migrate()
             archive._recover()
         except BaseException:
@@ -85,17 +89,29 @@ class Archive:
     @classmethod
     def reopen(cls, location: Path, database: str | None = None) -> "Archive":
         """The archive in `location`, for writing. Raises ArchiveUnusable if there is none, else as `create_or_open`."""
-        _expect(location, database)
+        expect_archive(location, database)
         return cls.create_or_open(location, database)
 
     @classmethod
     def open(cls, location: Path, database: str | None = None) -> "Archive":
         """The archive in `location`, for reading, also while a crawl writes it. Raises ArchiveUnusable if there is
         none or it can't be read."""
-        _expect(location, database)
+        expect_archive(location, database)
         opened = Database(database or sqlite_url(location / DATABASE_FILE))
         try:
             _make_readable(location, opened)
+        except BaseException:
+            opened.close()
+            raise
+        return cls(location, opened, None)
+
+    @classmethod
+    def over_warc(cls, location: Path, database: Path) -> Self:
+        """An archive of the WARC files in `location` whose database is new, and says nothing of them yet. Whoever calls
+        holds the archive."""
+        opened = Database(sqlite_url(database))
+        try:
+            opened.migrate()
         except BaseException:
             opened.close()
             raise
@@ -287,7 +303,13 @@ class Archive:
                 snapshot = Snapshot(open_until_left.enter_context(self._database.read()))
                 if snapshot.unsettled():
                     logger.warning("%s: ids may change", error)
+            self._database.make_durable()
             yield snapshot
+
+    def is_shown(self) -> bool:
+        """True if exports have shown every article: their ids are fixed."""
+        with self.snapshot() as snapshot:
+            return not snapshot.unsettled()
 
     def cursor(self, name: str) -> int:
         """The sequence number up to which the export of this name has come; 0 before its first."""
@@ -313,10 +335,16 @@ class Archive:
             logger.info("%s: %d addresses that the last run left in flight are due again", self.location, lost)
 
 
-def _expect(location: Path, database: str | None) -> None:
+def expect_archive(location: Path, database: str | None) -> None:
     """Raises ArchiveUnusable if there is no archive in `location`."""
     if database is None and not (location / DATABASE_FILE).is_file():
         raise ArchiveUnusable(f"{location}: no archive there: give another directory, or crawl into this one first")
+
+
+def _expect_database(location: Path) -> None:
+    """Raises ArchiveUnusable if there are WARC files without their database: a new one would know nothing of them."""
+    if not (location / DATABASE_FILE).exists() and newest_file(location / WARC_DIRECTORY) is not None:
+        raise ArchiveUnusable(f"{location}: WARC files whose database is gone: `columns rebuild` makes it again")
 
 
 def _make_readable(location: Path, database: Database) -> None:
@@ -328,14 +356,14 @@ def _make_readable(location: Path, database: Database) -> None:
         raise ArchiveUnusable(newer_version(database, revision))
     if revision != latest_revision():
         try:
-            lock = _lock(location)
+            lock = hold(location)
         except ArchiveBusy as error:
             raise ArchiveUnusable(f"{location}: of an older version, and a crawl holds it: try after it") from error
         with lock:
             database.migrate()
 
 
-def _lock(location: Path) -> FileLock:
+def hold(location: Path) -> FileLock:
     """The right to write the archive, taken. Raises ArchiveBusy if another process has it."""
     lock = FileLock(location / LOCK_FILE, thread_local=False)
     try:

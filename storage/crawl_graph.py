@@ -99,6 +99,12 @@ def add_seeds(connection: Connection, seeds: Sequence[Offer], at: datetime) -> N
             connection.execute(CHANGE, {"address": row.id} | change)
 
 
+def add_found(connection: Connection, found: Offer, site: str, at: datetime) -> None:
+    """Adds an address that was visited, though nothing that is left says why: as deep as a seed."""
+    add_hosts(connection, {site, found.host})
+    _insert(connection, [_Way(found, 0)], site, at)
+
+
 def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_limit: int, at: datetime) -> int:
     """Puts what a page offers into the frontier, to `depth_limit`; returns how many addresses are new.
 

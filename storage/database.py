@@ -4,6 +4,7 @@ SQLite: WAL, so that readers and the one writer don't wait for each other; `sync
 transactions when the machine (not the process) dies, never the file's consistency: what they said is fetched again.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,14 +17,17 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, Insert, Row, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import migrations
 from storage.errors import ArchiveUnusable, ArchiveUnwritable
+from storage.syncing import sync
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's write transaction; ours last milliseconds."""
+
+DAMAGED = "damaged: `columns check` says more, `columns rebuild` makes it again from the WARC files"
 
 REVISION = select(text("version_num")).select_from(text("alembic_version"))
 
@@ -33,10 +37,11 @@ AnyRow = Row[*tuple[Any, ...]]
 class Database:
     """Transactions on one database: `write()` waits until it is the only writer, `read()` sees one snapshot."""
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, *, read_only: bool = False) -> None:
+        """With `read_only` nothing of a SQLite database is touched, not even the log that a crash left beside it."""
         self.url = _parsed(url)
         try:
-            self._engine = create_engine(self.url)
+            self._engine = create_engine(self.url, **_read_only_arguments(self.url, read_only=read_only))
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise ArchiveUnusable(
                 f"{printable(self.url)}: not the URL of a database that can be used here ({error})"
@@ -53,18 +58,39 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A write transaction: committed at the end, rolled back on an exception. Raises ArchiveUnwritable if the
-        database doesn't take it: disk full, read-only, held by another program."""
+        database doesn't take it: disk full, read-only, held by another program, damaged."""
         try:
             with self._writing.begin() as connection:
                 yield connection
         except OperationalError as error:
             raise ArchiveUnwritable(f"{self}: can't be written ({error.orig})") from error
+        except DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            raise ArchiveUnwritable(f"{self}: {DAMAGED} ({error.orig})") from error
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that sees the database as it is at its first statement, until its end."""
-        with self._reading.begin() as connection:
-            yield connection
+        """A transaction that sees the database as it is at its first statement, until its end. Raises ArchiveUnusable
+        if that is damaged."""
+        try:
+            with self._reading.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            raise ArchiveUnusable(f"{self}: {DAMAGED} ({error.orig})") from error
+
+    def make_durable(self) -> None:
+        """Sees to it that what was committed outlives a power failure: of a SQLite database it is in the log. Raises
+        ArchiveUnwritable."""
+        if self._engine.dialect.name == "sqlite" and self.url.database:
+            log = Path(f"{self.url.database}-wal")
+            try:
+                if log.exists():
+                    sync(log)
+            except OSError as error:
+                raise ArchiveUnwritable(f"{log}: can't be written ({error.strerror})") from error
 
     def close(self) -> None:
         self._engine.dispose()
@@ -73,7 +99,7 @@ class Database:
         """The schema revision that the database has; None if it is empty. Raises ArchiveUnusable if it can't be read,
         or holds something else."""
         try:
-            with self.read() as connection:
+            with self._reading.begin() as connection:
                 tables = inspect(connection).get_table_names()
                 if not tables:
                     return None
@@ -104,6 +130,11 @@ class Database:
     def __str__(self) -> str:
         file = self.url.database if self._engine.dialect.name == "sqlite" else None
         return file or printable(self.url)
+
+
+def _is_damage(error: DatabaseError) -> bool:
+    """True if SQLite says that a database isn't one, or not whole: it has no kind of error of its own for that."""
+    return type(error.orig) is sqlite3.DatabaseError
 
 
 def insert_row(connection: Connection, statement: Insert, row: Mapping[str, Any]) -> int:
@@ -159,6 +190,23 @@ def _alembic_config() -> Config:
     config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _read_only_arguments(url: URL, *, read_only: bool) -> dict[str, Any]:
+    """What makes an engine open a SQLite file for reading only: if asked to, or where its directory can't be written.
+
+    There SQLite could not make the two files that stand beside a database in use, and would refuse to open it, unless
+    it is told that nobody changes the database; which is so, but for a log that a crash left: that must be there.
+    """
+    if url.get_backend_name() != "sqlite" or not url.database or url.query:
+        return {}
+    file = Path(url.database).absolute()
+    log = file.with_name(f"{file.name}-wal")
+    if not file.is_file() or ((writable := os.access(file.parent, os.W_OK)) and not read_only):
+        return {}
+    mode = "mode=ro" if writable or (log.is_file() and log.stat().st_size) else "mode=ro&immutable=1"
+    uri = f"{file.as_uri()}?{mode}"
+    return {"creator": lambda: sqlite3.connect(uri, uri=True, check_same_thread=False)}
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

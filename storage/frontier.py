@@ -6,7 +6,7 @@ Times come from the caller: the frontier has no clock.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -18,7 +18,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import crawl_graph, gates
+from storage import clock, crawl_graph, gates
 from storage.column_types import MICROSECOND
 from storage.database import AnyRow, Database
 from storage.pacing import pause
@@ -70,6 +70,7 @@ CHANGE_LEASED = update(Address).where(
     Address.id.in_(bindparam("ids", expanding=True)), Address.lease_expires.is_not(None)
 )
 LEASE = update(Address).where(Address.id.in_(bindparam("ids", expanding=True))).values(attempts=Address.attempts + 1)
+RETAKE = update(Address).where(Address.key == bindparam("of")).values(attempts=Address.attempts + 1)
 RELEASE = CHANGE_LEASED.values(state="due", lease_expires=None, attempts=Address.attempts - 1)
 GIVE_BACK = (
     update(Address)
@@ -122,6 +123,11 @@ class Frontier:
         with self._database.write() as connection:
             crawl_graph.add_seeds(connection, seeds, at)
 
+    def right_clock(self, at: datetime) -> None:
+        """Takes back what a clock said that was ahead: see `storage.clock`."""
+        with self._database.write() as connection:
+            clock.take_back(connection, at)
+
     def claim(self, sites: Collection[str], at: datetime, limit: int, lease_seconds: float) -> list[Lease]:
         """At most `limit` addresses of these sites that may be visited now, the most wanted first: by class, then by
         when they were due. Their hosts' gates close behind them. An address whose lease has expired is due again."""
@@ -146,6 +152,17 @@ class Frontier:
                 closing = [head for head in heads if head.host in asked]
                 gates.close(connection, closing, at, self._defaults, self.chance())
         return [_lease(row, expires) for row in found]
+
+    def retake(self, offer: Offer, site: str, at: datetime) -> Lease:
+        """The lease that a visit had which was made before and is recorded now, counted as a claim; an address that is
+        unknown becomes one of `site`, as the offer has it."""
+        with self._database.write() as connection:
+            if described(connection, offer.key, at) is None:
+                crawl_graph.add_found(connection, offer, site, at)
+            connection.execute(RETAKE, {"of": offer.key})
+            lease = described(connection, offer.key, at)
+            assert lease is not None
+        return replace(lease, attempts=lease.attempts - 1)
 
     def next_opening(self, sites: Collection[str], at: datetime, horizon: datetime) -> datetime | None:
         """The earliest moment, `at` or later, at which an address due before `horizon` could be claimed; None if no

@@ -15,6 +15,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, func, insert,
 from sqlalchemy.orm import aliased
 
 from storage import articles
+from storage.column_types import EPOCH
 from storage.crawl_graph import resolve
 from storage.database import AnyRow, insert_row
 from storage.links import add_links, replace_former_links, replace_links
@@ -51,6 +52,7 @@ _now = aliased(StoredExchange)
 FIRST_MISSED = select(func.min(StoredExchange.captured_at)).where(
     StoredExchange.key == bindparam("key"),
     StoredExchange.id < bindparam("capture"),
+    StoredExchange.id > bindparam("after"),
     StoredExchange.captured_at > bindparam("seen", type_=StoredExchange.captured_at.type),
     or_(
         StoredExchange.status.in_((404, 410)),
@@ -164,8 +166,10 @@ def note_missing(connection: Connection, key: str, capture_id: int, at: datetime
     page = connection.execute(CURRENT, {"key": key}).one_or_none()
     if page is None or page.gone_since is not None:
         return True
-    since = {"key": key, "capture": capture_id, "seen": page.last_captured}
-    first = connection.execute(FIRST_MISSED, since).scalar()
+    since: dict[str, object] = {"after": 0, "seen": page.last_captured}
+    if page.last_captured > at:  # by a clock that was ahead
+        since = {"after": page.capture_id, "seen": EPOCH}
+    first = connection.execute(FIRST_MISSED, {"key": key, "capture": capture_id} | since).scalar()
     if first is None or at - first < apart:
         return False
     connection.execute(UPDATE_PAGE, {"page": page.id, "gone_since": at})

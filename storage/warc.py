@@ -18,7 +18,18 @@ from typing import Self
 
 from storage.errors import ArchiveUnwritable, CaptureUnreadable, CaptureWithheld
 from storage.records import Capture, WarcReference
-from storage.warc_records import GZIP, Headers, Original, StoredRecord, exchange, parse, payload_digest, warcinfo
+from storage.syncing import sync
+from storage.warc_records import (
+    GZIP,
+    Headers,
+    Original,
+    StoredRecord,
+    exchange,
+    metadata,
+    parse,
+    payload_digest,
+    warcinfo,
+)
 
 MAX_BYTES = 1 << 30  # the size that the specification recommends (annex C.2)
 CHUNK = 1 << 16
@@ -67,6 +78,12 @@ class Warc:
             self._write(file, answer + request)
             return WarcReference(self._name, offset, len(answer))
 
+    def note(self, subject: str, said: bytes, at: datetime) -> None:
+        """Writes a metadata record: what `columns rebuild` must know and no exchange says. It is durable with the next
+        `flush`. Raises ArchiveUnwritable."""
+        with self._state, self._written():
+            self._write(self._growing(at), metadata(subject, said, at))
+
     def leave_newest(self) -> None:
         """Makes the next append begin a new file: the newest one lost records that are referred to, and what would be
         appended to it would lie where they did."""
@@ -106,6 +123,10 @@ class Warc:
         if payload_digest(body) != record.digest:
             raise _unreadable(self.directory / record.original[0], record.original[1], "it has another body")
         return replace(record.capture, body=body)
+
+    def withheld(self, reference: WarcReference) -> Capture:
+        """A capture whose body was never written, as far as it was. Raises CaptureUnreadable."""
+        return self._record(reference.file, reference.offset, reference.length).capture
 
     def _original(self, reference: WarcReference) -> Original | None:
         """The response record that a capture lies in, or that it is a revisit of; None if that can't be read back.
@@ -170,7 +191,7 @@ class Warc:
         serial = file_serial(self._name) + 1 if self._name else 1
         file = self._open(self.directory / f"columns-{at.astimezone(UTC):%Y%m%d%H%M%S}-{serial:05}.warc.gz")
         self._write(file, warcinfo(self._name, at))
-        sync_directory(self.directory)
+        sync(self.directory)
         self._leaves_newest = False
         return file
 
@@ -201,15 +222,6 @@ def newest_file(directory: Path) -> Path | None:
 def file_serial(name: str) -> int:
     digits = name.removesuffix(".warc.gz").rpartition("-")[2]
     return int(digits) if digits.isdecimal() else 0
-
-
-def sync_directory(directory: Path) -> None:
-    """Makes a new, renamed or removed file's directory entry durable."""
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _inflated(path: Path, offset: int, length: int) -> bytes:

@@ -90,6 +90,33 @@ def warcinfo(name: str, at: datetime) -> bytes:
     return _member(out.getvalue(), COMPRESSED)
 
 
+def metadata(subject: str, said: bytes, at: datetime) -> bytes:
+    """A record of our own, in JSON, of something that is no exchange (ISO 28500:2017, 6.6), as a gzip member."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=False, warc_version=VERSION)
+    fields = {"WARC-Date": _warc_date(at)}
+    writer.write_record(
+        writer.create_warc_record(
+            subject,
+            "metadata",
+            BytesIO(said),
+            len(said),
+            warc_content_type="application/json",
+            warc_headers_dict=fields,
+        )
+    )
+    return _member(out.getvalue(), COMPRESSED)
+
+
+def parse_metadata(record: bytes) -> tuple[str, bytes, datetime]:
+    """Of an inflated metadata record (its subject, what it says, when). Raises ValueError if it is something else."""
+    parsed = _parsed(record)
+    if parsed.rec_type != "metadata":
+        raise ValueError("not a WARC metadata record")
+    at = datetime.fromisoformat(_field(parsed, "WARC-Date"))
+    return _field(parsed, "WARC-Target-URI"), parsed.raw_stream.read(), at
+
+
 def payload_digest(body: bytes) -> str:
     """`sha1:` and the SHA-1 in base 32: what WARC files are compared by."""
     return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
@@ -164,14 +191,19 @@ def _warc_date(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def record_type(record: bytes) -> str:
+    """The WARC-Type of an inflated record, without parsing the rest of it; '' if it has none."""
+    for line in record.partition(b"\r\n\r\n")[0].split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"warc-type":
+            return value.strip().lower().decode("latin-1")
+    return ""
+
+
 def parse(record: bytes) -> StoredRecord:
     """A response or revisit record, inflated, as the capture that it was made from. Raises ValueError if it is
     something else."""
-    try:
-        parsed = _Loader().parse_record_stream(BytesIO(record), known_format="warc")
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, AttributeError) as error:
-        # The AttributeError is warcio's for a response without a WARC-Target-URI.
-        raise ValueError(f"not a WARC record: {error}") from error
+    parsed = _parsed(record)
     if parsed.rec_type not in ("response", "revisit") or parsed.http_headers is None:
         raise ValueError("not a WARC response record")
     body = parsed.raw_stream.read()
@@ -189,6 +221,14 @@ def parse(record: bytes) -> StoredRecord:
         return StoredRecord(identity, capture, is_whole=_field(parsed, "WARC-Truncated") != WITHHELD)
     original = _field(parsed, "WARC-Refers-To-Filename"), int(_field(parsed, "WARC-Refers-To-File-Offset"))
     return StoredRecord(identity, capture, original, _field(parsed, "WARC-Payload-Digest"))
+
+
+def _parsed(record: bytes) -> ArcWarcRecord:
+    try:
+        return _Loader().parse_record_stream(BytesIO(record), known_format="warc")
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, AttributeError) as error:
+        # The AttributeError is warcio's for a response without a WARC-Target-URI.
+        raise ValueError(f"not a WARC record: {error}") from error
 
 
 def _field(record: ArcWarcRecord, name: str) -> str:

@@ -5,7 +5,7 @@ import os
 import zlib
 from pathlib import Path
 
-from storage.warc import sync_directory
+from storage.syncing import sync
 from storage.warc_records import GZIP
 
 logger = logging.getLogger(__name__)
@@ -39,10 +39,10 @@ def repair(path: Path, known_end: int) -> Path | None:
             kept.write(chunk)
         kept.flush()
         os.fsync(kept.fileno())
+        sync(path.parent)
         file.truncate(end)
         file.flush()
         os.fsync(file.fileno())
-    sync_directory(path.parent)
     logger.warning("%s: the last %d bytes are no whole record: moved to %s", path, size - end, torn.name)
     return torn
 

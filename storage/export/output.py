@@ -11,7 +11,7 @@ from typing import IO, cast
 
 import zstandard
 
-from storage.warc import sync_directory
+from storage.syncing import sync
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         temporary.chmod(_mode(output))
         temporary.replace(output)
-        sync_directory(output.parent)
+        sync(output.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -96,6 +96,12 @@ def older_reading(capture: Capture, older: Older) -> Reading:
     return replace(older(read(capture)), reader_version=READER_VERSION - 1)
 
 
+def forget_versions(archive: Path) -> None:
+    """Have everything read by the reader before this one, as it would have read it too."""
+    with closing(sqlite3.connect(archive / "archive.db")) as database, database:
+        database.execute("UPDATE captures SET reader_version = reader_version - 1")
+
+
 def outdated(archive: Path) -> int:
     """How many captures this reader hasn't read that an older one has."""
     query = "SELECT count(*) FROM captures WHERE reader_version < ?"

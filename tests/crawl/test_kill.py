@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from tests.crawl.kill import CountingSite, killed_and_resumed, uninterrupted
+from tests.crawl.kill import CountingSite, export_killed, killed_and_resumed, uninterrupted
 
 INSTANTS = 2
 
@@ -17,3 +17,4 @@ def test_a_killed_crawl_goes_on_to_the_same_archive(tmp_path: Path) -> None:
             moment = rng.uniform(0, 0.2)
             got = killed_and_resumed(site, tmp_path / str(instant), after, moment)
             assert got == expected, f"killed {moment} s after request {after}"
+    export_killed(tmp_path / "whole", tmp_path / "exported", rng.uniform(0, 0.25))

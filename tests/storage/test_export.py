@@ -143,9 +143,12 @@ def test_the_cursor_moves_only_when_the_output_is_durable(
 ) -> None:
     output.write_text("what was there before")
     store(archive, page("a"))
+    log, sync = archive.location / "archive.db-wal", os.fsync
 
     def full(file: int) -> None:
-        raise OSError(28, "No space left on device")
+        if os.fstat(file).st_ino != log.stat().st_ino:
+            raise OSError(28, "No space left on device")
+        sync(file)
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UsageError, match=r"articles.jsonl: can't be written \(No space left on device\)"):
