@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -93,7 +94,7 @@ def _send(request: urllib.request.Request, what: str) -> None:
     try:
         with urllib.request.urlopen(request, timeout=PING_SECONDS) as answer:  # noqa: S310 - http(s), see `Notify`
             answer.read(1)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         logger.warning("%s failed: %s", what, error)
 
 

@@ -11,6 +11,7 @@ from twisted.internet import defer
 
 from crawler.addresses import private_because
 from crawler.sample.pages import SamplePage, render
+from storage.archive import Archive
 from tests.crawl import forked
 from tests.crawl.program import PROJECT, crawl, crawl_command, export
 from tests.site.server import RecordingSite
@@ -58,6 +59,8 @@ def test_a_redirect_of_robots_txt_opens_nothing_private(sample_site: RecordingSi
         done = crawl(sample_site.url, tmp_path / "archive", "CLOSESPIDER_PAGECOUNT=3", resolver)
         assert done.returncode == 5, done.stderr
         assert neighbour.requests == []
+    with Archive.create_or_open(tmp_path / "archive") as archive:
+        assert archive.site_file(f"{sample_site.base}/robots.txt") is None, "what wasn't asked for holds for no day"
 
 
 def test_a_seed_may_be_private_by_its_name_too(sample_site: RecordingSite, tmp_path: Path) -> None:

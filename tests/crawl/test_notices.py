@@ -29,6 +29,7 @@ class PingService:
     pings: list[tuple[str, str]] = field(default_factory=list)
     status: int = 200
     drips: bool = False
+    garbles: bool = False
     url: str = ""
 
 
@@ -46,6 +47,8 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[PingService]:
                     time.sleep(0.1)
                     self.wfile.write(b"H")
                     self.wfile.flush()
+            if told.garbles:
+                self.wfile.write(b"H")
             self.send_response(told.status)
             self.end_headers()
 
@@ -121,6 +124,12 @@ def test_a_ping_is_waited_for_no_longer_than_it_may_take(service: PingService, m
     Notices(Notify(ping=service.url), Path("archive"), "Columns/1").began()
     assert time.monotonic() - began < 5
     assert service.pings == [("/ping/1234/start", "")]
+
+
+def test_an_answer_that_is_no_http_fails_the_ping_only(service: PingService, caplog: pytest.LogCaptureFixture) -> None:
+    service.garbles = True
+    Notices(Notify(ping=service.url), Path("archive"), "Columns/1").began()
+    assert "127.0.0.1: the ping '/start' failed: HHTTP/1.0 200 OK" in caplog.text
 
 
 def test_a_query_of_the_pings_address_stays(service: PingService) -> None:
