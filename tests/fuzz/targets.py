@@ -11,14 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from protego import Protego
 
 from crawler import discovery, scope
-from crawler.politeness import AGENT, MAX_ROBOTS
+from crawler.origin_rights import origin_rights
 from crawler.reading import SiteRule, read
-from crawler.reading.inflating import inflate
 from crawler.reading.urls import absolute, host_of, same_site, untracked, url_key
 from crawler.revisiting import pages_after, told_changes
+from crawler.robots import Robots, robots_text
 from crawler.section import section_of
 from crawler.site_rules import load_directory
 from storage.column_types import encoded
@@ -93,20 +92,20 @@ def followed(reading: Reading) -> None:
 
 
 def robots(case: Case) -> None:
-    """As `crawler.politeness` reads it."""
-    text = inflate(case.body, case.content_encoding)[:MAX_ROBOTS].decode("utf-8", "replace")
-    rules = Protego.parse(text)
+    """A robots.txt as a crawl reads it, with what it says of rights."""
+    text = robots_text(case.body, case.content_encoding)
+    rules = Robots(text)
     for url in (
         "https://daily.example/",
         case.url,
         "https://daily.example/private/a?sort=b&colour=%ff",
         "https://a/é" + "a/" * 99,
     ):
-        rules.can_fetch(url, AGENT)
-    min(rules.crawl_delay(AGENT) or 0.0, 600.0)
-    rules.request_rate(AGENT)
+        rules.allows(url)
+    assert rules.delay >= 0
     for sitemap in rules.sitemaps:
         absolute("https://daily.example/", sitemap)
+    origin_rights("https://daily.example", text, text, [case.url])
 
 
 def rules(case: Case) -> None:
