@@ -162,7 +162,7 @@ def _load(path: Path) -> RulesOfSite:
         written = msgspec.toml.decode(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{path}: can't be read: {error.strerror}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # of a number that is too long, a ValueError
         raise UsageError(f"{path}: not TOML: {error}") from error
     file = _converted(written, RuleFile, str(path))
     if not file.hosts:

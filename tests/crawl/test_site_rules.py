@@ -144,6 +144,7 @@ TEST = HOST + VERSION + "[[version.tests]]\n"
     [
         ("hosts = [", "not TOML: "),
         ("\xff", "not TOML: "),
+        (f"hosts = {'9' * 5000}", "not TOML: "),
         (VERSION, "missing required field `hosts`"),
         ("hosts = []\n" + VERSION, 'no host: say whose rule it is, as in hosts = ["trade.example"]'),
         ("hosts = ['https://trade.example/']\n" + VERSION, "'https://trade.example/' is no host"),
