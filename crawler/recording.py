@@ -7,13 +7,16 @@ from crawler import discovery, scope
 from crawler.assembling import reassemble, record_alias, record_reading
 from crawler.outcomes import judge, outcome_of
 from crawler.politeness import RobotsUnreachable, RunEnding
+from crawler.reading import READER_VERSION
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited
 from crawler.revisiting import Intervals, next_visit, pages_after, told_changes
 from crawler.section import Section, section_of
 from crawler.stitching.page_groups import MOST_PAGES
+from crawler.trapping import Ended, Watch, note_visit, sift
 from crawler.visited import Visited
 from storage.archive import Archive
+from storage.errors import ReadingFailed
 from storage.records import FEED_FOLLOWS, FEED_KINDS, Follow, Lease, Offer, PageKind, Part
 from storage.revisits import Answer
 from storage.visit import Visit
@@ -24,10 +27,12 @@ _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a run says about recording: its intervals, and by host each site's `related_depth` and its seeds' keys."""
+    """What a run says about recording: its intervals, by host each site's `related_depth` and its seeds' keys, and its
+    watch for traps."""
 
     intervals: Intervals
     related_depth: dict[str, int]
+    watch: Watch
     seeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -43,7 +48,12 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         return "left_alone"
     with archive.visit() as visit:
         captures = [visit.save_capture(url_key(capture.url), capture, where) for capture, where in visited.captures]
-        changed = visited.reading is not None and _record_page(visit, visited, rules, captures[-1], at)
+        changed = False
+        offers: tuple[Offer, ...] = ()
+        if visited.reading is not None:
+            changed, offers = _record_page(visit, visited, rules, captures[-1], at)
+        elif isinstance(visited.problem, ReadingFailed) and captures:
+            visit.note_unread(lease.key, captures[-1], READER_VERSION, str(visited.problem))
         verdict = judge(visited)
         kind = visited.reading.kind if visited.reading else None
         if verdict.word == "unchanged":
@@ -53,6 +63,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
+        note_visit(visit.traps, Ended(visited, verdict, offers), rules.watch, at)
         history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))
         if visited.reading is not None and visit.changed:
@@ -63,9 +74,11 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 
-def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> bool:
+def _record_page(
+    visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime
+) -> tuple[bool, tuple[Offer, ...]]:
     """Record what was read; True if it is new: another text, or on a listing, of which the order may change and the
-    teasers, articles that have appeared."""
+    teasers, articles that have appeared. And what it offers."""
     lease, reading = visited.lease, visited.reading
     assert reading is not None
     if reading.key != lease.key:
@@ -79,12 +92,13 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
         offers = scope.offers(reading, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
         if section is not None and lease.follow is Follow.SEED:
             offers += discovery.entry_points(reading, lease, section, visited.sitemaps)
+    offers = tuple(sift(visit.traps, reading, lease, offers, rules.watch))
     visit.offer(lease, offers, rules.related_depth.get(lease.site, 0), at)
     visit.bring_forward(told_changes(reading, at), at)
     if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:
-        return visit.changed
+        return visit.changed, offers
     listed = (offer.key for offer in offers if offer.follow is Follow.ARTICLE)
-    return visit.follow_news(lease, listed, pages_after(reading), at)
+    return visit.follow_news(lease, listed, pages_after(reading), at), offers
 
 
 def _section(visit: Visit, lease: Lease, rules: Rules) -> Section:

@@ -8,6 +8,7 @@ from crawler.stitching.page_groups import divide
 from crawler.stitching.page_order import order_pages
 from crawler.stitching.pages import stitch
 from crawler.stitching.repeats import fingerprints, verdicts
+from crawler.traps import TRAPPED
 from storage.explanation import ExplainedLink, ExplainedPart, Explanation
 from storage.records import Block, Evidence, LinkRole, Page, Reading
 from storage.runs import ArchiveStatus, Run
@@ -30,7 +31,8 @@ _VERDICTS = {
 def summary(tally: Mapping[str, int]) -> str:
     """'38 visits (26 article, 1 gone, 3 listing)'."""
     visits = tally.get("visits", 0)
-    came_to = (f"{count} {word}" for word, count in sorted(tally.items()) if count and word not in TOTALS)
+    words = sorted(word for word, count in tally.items() if count and word not in TOTALS and TRAPPED not in word)
+    came_to = (f"{tally[word]} {word}" for word in words)
     said = ", ".join(came_to)
     return f"{visits} visit{'' if visits == 1 else 's'}" + (f" ({said})" if said else "")
 
@@ -41,6 +43,9 @@ def status(archive: ArchiveStatus) -> str:
 
 def _status(archive: ArchiveStatus) -> Iterator[str]:
     yield _last_run(archive.last_run) if archive.last_run else "No run yet."
+    if archive.last_run and archive.last_run.result:
+        counts = archive.last_run.result.counts
+        yield from (f"  {counts[said]} addresses {plain(said)}" for said in sorted(counts) if said.startswith(TRAPPED))
     for site in archive.sites:
         yield ""
         yield site.site

@@ -25,6 +25,9 @@ DONE, FAULT, MANY_FAILED, NO_SEED, LIMIT, INTERRUPTED = 0, 1, 3, 4, 5, 130
 WAITING = "a site asked to be left alone for longer than a run waits"
 """The reason of a run that ended though addresses are due."""
 
+ENOUGH = "a site has more addresses than a run asks for"
+"""The reason of a run that ended though addresses are due: see MAX_VISITS."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -61,12 +64,13 @@ def run_crawl(process: AsyncCrawlerProcess, plan: Plan, watch: Watcher | None = 
         tally = spider.tally if isinstance(spider, ColumnsSpider) else Counter[str]()
         tally["fault"] += crawler.stats.get_value("spider_exceptions/count", 0)
         if reason == "finished" and archive.frontier.waiting(plan.sites):
-            reason = WAITING
+            reason = ENOUGH if isinstance(spider, ColumnsSpider) and spider.is_enough else WAITING
         # Whoever interrupts a run wants it to end: the next one learns what this one didn't.
         if _ran_its_course(reason):
             tally["fault"] += not _learned(archive)
         code = exit_code(reason, tally, settings.getfloat("MAX_FAILED_SHARE"))
-        archive.end_run(run, RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=dict(+tally)))
+        counts = dict(+tally) | (spider.trapped.told() if isinstance(spider, ColumnsSpider) else {})
+        archive.end_run(run, RunResult(ended=datetime.now(UTC), reason=reason, exit_code=code, counts=counts))
     unreached = spider.unreached if isinstance(spider, ColumnsSpider) else {}
     return Ended(code, _line(code, reason, tally, unreached))
 
@@ -84,14 +88,14 @@ def _learned(archive: Archive) -> bool:
 
 
 def _ran_its_course(reason: str) -> bool:
-    return reason in ("finished", WAITING) or reason.startswith("closespider_")
+    return reason in ("finished", WAITING, ENOUGH) or reason.startswith("closespider_")
 
 
 def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) -> int:
     """What a run that ended for `reason` (Scrapy's finish reason) exits with, the gravest first."""
     if reason == "shutdown":
         return INTERRUPTED
-    at_limit = reason.startswith("closespider_") or (reason == WAITING and bool(tally.get("seeds_reached")))
+    at_limit = reason.startswith("closespider_") or (reason in (WAITING, ENOUGH) and bool(tally.get("seeds_reached")))
     if tally.get("fault") or not _ran_its_course(reason):
         return FAULT
     if at_limit:

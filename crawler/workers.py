@@ -1,8 +1,10 @@
 """The pool of processes that read pages: a page that kills or stalls its worker costs that page only."""
 
 import asyncio
+import ctypes
 import multiprocessing
 import os
+from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -12,6 +14,10 @@ from storage.records import Capture, Reading
 
 PAGES_A_WORKER = 2000
 """A worker is replaced after so many pages: lxml and trafilatura's caches grow slowly and never shrink."""
+
+LARGE_WORKER = 160 * 2**20
+"""Bytes of a worker that gives memory back after a page; one that has read some hundred usual pages takes 120 MB."""
+PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 class ReadingPool:
@@ -32,7 +38,7 @@ class ReadingPool:
 
     async def read(self, capture: Capture, rule: SiteRule | None = None) -> Reading:
         """What `crawler.reading.read` says of this capture. Raises ReadingFailed with the reason."""
-        future = self.pool.schedule(read, args=(capture, rule), timeout=self.time_limit)
+        future = self.pool.schedule(_read, args=(capture, rule), timeout=self.time_limit)
         try:
             reading: Reading = await asyncio.wrap_future(future)
         except TimeoutError as error:
@@ -47,6 +53,22 @@ class ReadingPool:
         """End the workers, and what they are doing."""
         self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
+
+
+def _read(capture: Capture, rule: SiteRule | None) -> Reading:
+    reading = read(capture, rule)
+    _give_back_memory()
+    return reading
+
+
+def _give_back_memory() -> None:
+    """What a large page took would stay with its worker, for all the small ones after it."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        if pages * PAGE_BYTES > LARGE_WORKER:
+            ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError):  # not Linux, or not glibc
+        return
 
 
 def _stand_apart() -> None:

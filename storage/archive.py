@@ -12,7 +12,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
-from storage import articles, explanation, frontier, history, repeats, standing
+from storage import articles, explanation, frontier, history, repeats, standing, traps
 from storage.database import Database, insert_row, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
 from storage.explanation import Explanation
@@ -21,7 +21,8 @@ from storage.history import PageHistory
 from storage.records import Capture, Repeat, SeenBlocks, WarcReference
 from storage.runs import ArchiveStatus, RunResult
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
-from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun
+from storage.tables import Revision, StoredExchange, StoredLink, StoredPage, StoredRun, UnreadCapture
+from storage.traps import Fruitless
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
 from storage.warc_records import payload_digest
@@ -38,6 +39,7 @@ TO_READ = (
         or_(
             exists().where(Revision.capture_id == StoredExchange.id),
             exists().where(StoredPage.capture_id == StoredExchange.id),
+            exists().where(UnreadCapture.capture_id == StoredExchange.id),
             exists().where(StoredLink.capture_id == StoredExchange.id, StoredLink.former.is_(True)),
         ),
     )
@@ -155,7 +157,8 @@ class Archive:
         return None if row is None else WarcReference(row.file, row.offset, row.length)
 
     def captures_to_read(self) -> Iterator[StoredCapture]:
-        """Every capture that a page's text or links rest on, the oldest first: what `reprocess` reads again."""
+        """Every capture that a page's text or links rest on, or that couldn't be read, the oldest first: what
+        `reprocess` reads again."""
         last = 0
         while True:
             # Batch by batch: one long read would keep SQLite's write-ahead log growing under the writes between.
@@ -191,6 +194,11 @@ class Archive:
         """All that is stored about an address, by its key or another name of it; None if it is unknown."""
         with self._database.read() as connection:
             return explanation.explain(connection, key)
+
+    def fruitless_visits(self, site: str, shapes: Iterable[str]) -> Fruitless | None:
+        """Why addresses of these shapes aren't followed any more; None if nothing speaks against any of them."""
+        with self._database.read() as connection:
+            return traps.fruitless_visits(connection, site, shapes)
 
     def history(self, key: str) -> tuple[PageHistory, ...]:
         """What happened to the pages of a part, by the key or another name of one; () if that was never read."""

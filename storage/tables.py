@@ -2,10 +2,12 @@
 
 frontier, offers, hosts     what to visit next: addresses, the crawl graph, one politeness gate a host
 captures                    append-only: each exchange, and where its WARC record lies
+unread_captures             those that couldn't be read
 pages, revisions, links     what each page says now, the texts that it has had, its links
 aliases                     other addresses of the same page
 parts, articles             what `stitch` and `assemble` made of the pages
 seen_blocks, repeated_blocks, unlearned_hosts   what sites repeat
+seen_texts, fruitless_visits   what tells a trap
 tombstones, counters        what an export since a cursor has to know
 runs
 """
@@ -119,6 +121,16 @@ class StoredExchange(Table):
     offset: Mapped[int] = mapped_column(BigInteger)
     length: Mapped[int] = mapped_column(BigInteger)
     payload_digest: Mapped[str]
+
+
+class UnreadCapture(Table):
+    """A capture on which reading broke, by this version of the reader, and how."""
+
+    __tablename__ = "unread_captures"
+
+    capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), primary_key=True)
+    reader_version: Mapped[int]
+    why: Mapped[str] = mapped_column(PrintedText)
 
 
 class StoredPage(Table):
@@ -241,6 +253,30 @@ class UnlearnedHost(Table):
 
     host: Mapped[str] = mapped_column(primary_key=True)
     changes: Mapped[int]
+
+
+class SeenText(Table):
+    """The page of a site on which a text, by its fingerprint, was seen first: the same at another address is a copy."""
+
+    __tablename__ = "seen_texts"
+
+    site: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    key: Mapped[str]
+
+
+class FruitlessVisits(Table):
+    """Visits in a row, in the run that `began` so, of addresses of one shape that brought nothing new: the last one of
+    `url`, and why it didn't."""
+
+    __tablename__ = "fruitless_visits"
+
+    site: Mapped[str] = mapped_column(primary_key=True)
+    shape: Mapped[str] = mapped_column(primary_key=True)
+    in_a_row: Mapped[int]
+    began: Mapped[datetime]
+    url: Mapped[str]
+    why: Mapped[str] = mapped_column(PrintedText)
 
 
 class StoredArticle(Table):

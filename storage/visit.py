@@ -7,7 +7,7 @@ from operator import ne
 
 from sqlalchemy import Connection, and_, bindparam, insert, select
 
-from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, revisits
+from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, revisits, unread
 from storage.articles import save_articles, site_of
 from storage.database import insert_row
 from storage.frontier import Outcome
@@ -30,6 +30,7 @@ from storage.records import (
 )
 from storage.revisits import Answer, Neighbour
 from storage.tables import Revision, StoredExchange, StoredPage
+from storage.traps import TrapRecords
 from storage.warc_records import payload_digest
 
 ADD = insert(StoredExchange)
@@ -51,6 +52,7 @@ class Visit:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.traps = TrapRecords(connection)
         self._landed: dict[int, int] = {}
         self._captured: dict[int, datetime] = {}
         self._alone: Page | None = None  # the page just read, if nothing joins it to another
@@ -82,6 +84,7 @@ class Visit:
         """
         reading = moves.placed(self._connection, reading, capture_id)
         at = self._captured.get(capture_id) or readings.captured_at(self._connection, capture_id)
+        unread.note_read(self._connection, reading.key)
         self.changed = changed = readings.save_reading(self._connection, reading, capture_id, at, is_edit)
         if changed and reading.kind is not PageKind.ARTICLE:
             self.left_behind += withdraw(self._connection, reading.key, at)
@@ -90,6 +93,10 @@ class Visit:
         alone = changed and neighbourhood.is_alone(self._connection, reading)
         self._alone = Page(reading, at, at) if alone else None
         return changed
+
+    def note_unread(self, key: str, capture_id: int, reader_version: int, why: str) -> None:
+        """Marks a capture that couldn't be read, for a later version of the reader."""
+        unread.note_unread(self._connection, key, capture_id, reader_version, why)
 
     def unchanged(self, key: str, at: datetime) -> PageKind | None:
         """Notes that a page is as it was (a 304); returns what it is, None if it was never read."""

@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 from crawler.plan import Plan
 from crawler.politeness import RunEnding
 from crawler.reading.urls import host_of
+from crawler.traps import Trapped
 from crawler.visited import Visited
 from crawler.workers import ReadingPool
 from storage.archive import Archive
@@ -26,7 +27,8 @@ Watcher = Callable[[Visited, Mapping[str, int]], None]
 class ColumnsSpider(Spider):
     """`tally` counts the run's visits by what came of them; `unreached` says why, for each seed that wasn't reached;
     `delays` are what hosts asked for in robots.txt, where that is more than the plan's delay (seconds), `sitemaps` the
-    addresses that it names."""
+    addresses that it names. `trapped` are the traps that were found, by site; `is_enough`: of one nothing more is asked
+    for in this run."""
 
     name = "columns"
 
@@ -40,6 +42,8 @@ class ColumnsSpider(Spider):
         self.unreached: dict[str, str] = {}
         self.delays: dict[str, float] = {}
         self.sitemaps: dict[str, tuple[str, ...]] = {}
+        self.trapped = Trapped()
+        self.is_enough = False
         self.stopping: asyncio.Future[None] | None = None
 
     async def start(self) -> AsyncIterator[Any]:

@@ -70,6 +70,7 @@ def test_links_of_before_are_current_and_a_whole_title_is_a_name(tmp_path: Path)
                 "UPDATE parts SET series_key = NULL",
                 "ALTER TABLE frontier DROP COLUMN changed_at",
                 "ALTER TABLE frontier DROP COLUMN appeared_at",
+                *(f"DROP TABLE {table}" for table in ("unread_captures", "seen_texts", "fruitless_visits")),
                 "UPDATE alembic_version SET version_num = '0002'",
             ):
                 connection.execute(text(statement))
