@@ -12,7 +12,7 @@ from crawler.reading import read
 from crawler.reading.notes import Notes
 from crawler.reading.urls import host_of
 from crawler.site_rules import SiteRules
-from crawler.trapping import said_of
+from crawler.trapping import said_of, traps_among
 from crawler.traps import shape_of, why_refused
 from storage.archive import Archive
 from storage.errors import UsageError
@@ -47,7 +47,8 @@ def explain_file(path: Path, url: str | None, rules: SiteRules) -> str:
 def _why_not_followed(archive: Archive, url: str, key: str) -> str | None:
     """The trap that keeps the crawl from an address that it was never offered, as far as the address tells."""
     refused = why_refused(url, key, Follow.LISTING, datetime.now(UTC).date())
-    found = archive.fruitless_visits(host_of(url), (shape_of(key, follow) for follow in Follow))
+    traps = traps_among(archive.fruitless_visits(host_of(url)))
+    found = next((trap for follow in Follow if (trap := traps.get(shape_of(key, follow)))), None)
     return refused or (said_of(found) if found else None)
 
 

@@ -6,7 +6,7 @@ rule. It counts in one run only: the next one looks a little further, so that no
 ever.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -68,17 +68,16 @@ def sift(records: TrapRecords, reading: Reading, lease: Lease, offers: Sequence[
     kept, refused = sifted(offers, reading.kind, watch.began.astimezone(UTC).date())
     for offer, name in refused:
         watch.trapped.note(lease.site, name, offer.url)
-    known: dict[str, str | None] = {}
+    traps = traps_among(records.all_fruitless(lease.site, watch.began))
+    if not traps:
+        return kept
     taken: list[Offer] = []
     for offer in kept:
         shape = shape_of(offer.key, offer.follow)
-        if shape not in known:
-            known[shape] = _trap_of(records, lease.site, shape, watch)
-        trap = known[shape]
-        if trap is None:
-            taken.append(offer)
+        if shape in traps:
+            watch.trapped.note(lease.site, _at(traps[shape].why, shape), offer.url)
         else:
-            watch.trapped.note(lease.site, _at(trap, shape), offer.url)
+            taken.append(offer)
     return taken
 
 
@@ -104,6 +103,11 @@ def note_visit(records: TrapRecords, visit: Ended, watch: Watch, at: datetime) -
         watch.trapped.note(lease.site, _at(why, shape), lease.url, count)
 
 
+def traps_among(fruitless: Mapping[str, Fruitless]) -> dict[str, Fruitless]:
+    """The shapes that brought nothing new so often that they are traps."""
+    return {shape: found for shape, found in fruitless.items() if found.in_a_row >= most_in_a_row(shape)}
+
+
 def _at(why: str, shape: str) -> str:
     return f"{why} at {shape.partition(' ')[2]}"
 
@@ -122,11 +126,6 @@ def text_fingerprint(reading: Reading) -> int:
     for block in reading.blocks:
         digest.update(block.text.encode("utf-8", "surrogatepass") + b"\n")
     return int.from_bytes(digest.digest(), signed=True)
-
-
-def _trap_of(records: TrapRecords, site: str, shape: str, watch: Watch) -> str | None:
-    found = records.fruitless(site, shape, watch.began)
-    return found.why if found is not None and found.in_a_row >= most_in_a_row(shape) else None
 
 
 def _why_fruitless(records: TrapRecords, visit: Ended, watch: Watch) -> str | None:

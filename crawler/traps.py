@@ -139,7 +139,7 @@ def shape_of(key: str, follow: Follow | str) -> str:
 def _repeats_itself(segments: list[str]) -> bool:
     """True if a stretch of the path follows itself more than twice, or one segment stands everywhere."""
     names = [segment for segment in segments if not segment.isdecimal()]
-    if len(names) <= _MOST_IN_A_ROW:
+    if len(names) == len(set(names)):
         return False
     if max(Counter(names).values()) > _MOST_OF_ONE:
         return True

@@ -195,10 +195,10 @@ class Archive:
         with self._database.read() as connection:
             return explanation.explain(connection, key)
 
-    def fruitless_visits(self, site: str, shapes: Iterable[str]) -> Fruitless | None:
-        """Why addresses of these shapes aren't followed any more; None if nothing speaks against any of them."""
+    def fruitless_visits(self, site: str) -> dict[str, Fruitless]:
+        """The shapes of a site's addresses of which the last visits brought nothing new."""
         with self._database.read() as connection:
-            return traps.fruitless_visits(connection, site, shapes)
+            return traps.fruitless_visits(connection, site)
 
     def history(self, key: str) -> tuple[PageHistory, ...]:
         """What happened to the pages of a part, by the key or another name of one; () if that was never read."""

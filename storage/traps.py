@@ -1,7 +1,7 @@
 """What tells a trap: texts that came before, visits in a row that brought nothing; and the addresses that are set aside
 for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ _this = (FruitlessVisits.site == bindparam("site"), FruitlessVisits.shape == bin
 OF_SHAPE = select(FruitlessVisits.in_a_row, FruitlessVisits.began, FruitlessVisits.url, FruitlessVisits.why).where(
     *_this
 )
+OF_SITE = select(FruitlessVisits.__table__).where(FruitlessVisits.site == bindparam("site"))
 FORGET = delete(FruitlessVisits).where(*_this)
 WAITING = select(Address.id, Address.key, Address.follow).where(
     Address.site == bindparam("site"),
@@ -55,6 +56,11 @@ class TrapRecords:
         row = self._connection.execute(OF_SHAPE, {"site": site, "of_shape": shape}).one_or_none()
         return None if row is None or row.began != began else Fruitless(row.in_a_row, row.url, row.why)
 
+    def all_fruitless(self, site: str, began: datetime) -> dict[str, Fruitless]:
+        """The same for all shapes of a site."""
+        rows = self._connection.execute(OF_SITE, {"site": site})
+        return {row.shape: Fruitless(row.in_a_row, row.url, row.why) for row in rows if row.began == began}
+
     def note_fruitless(self, site: str, shape: str, began: datetime, found: Fruitless | None) -> None:
         """Replaces what is known of a shape; None: the last visit brought something."""
         self._connection.execute(FORGET, {"site": site, "of_shape": shape})
@@ -72,10 +78,7 @@ class TrapRecords:
         return len(meant)
 
 
-def fruitless_visits(connection: Connection, site: str, shapes: Iterable[str]) -> Fruitless | None:
-    """What is known of the first of these shapes of which anything is, of whatever run."""
-    for shape in shapes:
-        row = connection.execute(OF_SHAPE, {"site": site, "of_shape": shape}).one_or_none()
-        if row is not None:
-            return Fruitless(row.in_a_row, row.url, row.why)
-    return None
+def fruitless_visits(connection: Connection, site: str) -> dict[str, Fruitless]:
+    """The same for all shapes of a site, of whatever run."""
+    rows = connection.execute(OF_SITE, {"site": site})
+    return {row.shape: Fruitless(row.in_a_row, row.url, row.why) for row in rows}
