@@ -28,17 +28,17 @@ def crawl_command(url: str, archive: Path, *settings: str) -> list[str]:
 
 def run(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
     """A command run to its end, whatever it exits with, in a fork of a process that has imported it."""
-    return forked.run([str(word) for word in command], PROJECT, _environment(), TIME_LIMIT)
+    return forked.run([str(word) for word in command], PROJECT, environment(), TIME_LIMIT)
 
 
 def run_anew(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
     """The same by an interpreter of its own, which takes two seconds more."""
     return subprocess.run(
-        command, cwd=PROJECT, env=_environment(), capture_output=True, text=True, timeout=TIME_LIMIT, check=False
+        command, cwd=PROJECT, env=environment(), capture_output=True, text=True, timeout=TIME_LIMIT, check=False
     )
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This process's, without proxies: the sites are on loopback."""
     return {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
 

@@ -47,10 +47,7 @@ def good_titles() -> list[str]:
 
 
 class HostileSite:
-    """The answers. `heavy_bytes`: the size of the page that takes longest to read."""
-
-    def __init__(self, heavy_bytes: int = 6_000_000) -> None:
-        self.heavy_bytes = heavy_bytes
+    """The answers."""
 
     def answer(self, path_with_query: str) -> Answer | None:
         address = urlsplit(path_with_query)
@@ -210,10 +207,11 @@ def _round(_: HostileSite, path: str, query: Query) -> Answer:
     return article("Round and Round", prose(77), f'<a rel="next" href="{path}?page={number + 1}">Next page</a>')
 
 
-def _heavy(site: HostileSite, *_: object) -> Answer:
-    """Takes longer to read than a worker may."""
-    text = "<p>The clerk of the harbour wrote every ship down twice. </p>" * (site.heavy_bytes // 60)
-    return html_page(document("A heavy page", f"<article><h1>A heavy page</h1>{text}</article>"))
+def _heavy(*_: object) -> Answer:
+    """Takes longer to read than a worker may: boxes in boxes, 20 s of them in 370 kB."""
+    boxes = ("<table><tr><td>a ship " * 90 + "</td></tr></table>" * 90) * 110
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in prose(76))
+    return html_page(document("A Heavy Page", f"<article><h1>A Heavy Page</h1>{text}{boxes}</article>"))
 
 
 _ARTICLES: dict[str, Place] = {
