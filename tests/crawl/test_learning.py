@@ -253,7 +253,8 @@ def test_an_archive_of_before_is_learned_by_its_next_run(tmp_path: Path) -> None
     with made.opened(tmp_path) as archive:
         store(archive, piece("a", BIO), piece("b", BIO), piece("c", BIO))
         with archive._database.write() as connection:
-            for table in ("seen_blocks", "repeated_blocks", "unlearned_hosts"):
+            later = ("unread_captures", "seen_texts", "fruitless_visits")
+            for table in ("seen_blocks", "repeated_blocks", "unlearned_hosts", *later):
                 connection.execute(sql(f"DROP TABLE {table}"))
             for column in ("changed_at", "appeared_at"):
                 connection.execute(sql(f"ALTER TABLE frontier DROP COLUMN {column}"))
