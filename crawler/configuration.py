@@ -80,7 +80,7 @@ def load_configuration(path: Path) -> Configuration:
         raise UsageError(f"{path}: can't be read: {error.strerror}") from error
     try:
         configuration = msgspec.toml.decode(text, type=Configuration)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # a ValidationError is a DecodeError
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # a ValidationError is a DecodeError
         raise UsageError(f"{path}: {error}") from error
     names = [site.name for site in configuration.site]
     for name in names:

@@ -34,6 +34,9 @@ from storage.errors import UsageError
 
 SHIPPED = Path(__file__).parent / "sites"
 
+LONGEST_SELECTOR = 500
+"""Characters; of a longer one the compiler may be at the end of its stack: at loading, or later, at reading."""
+
 _DIGEST_LENGTH = 8
 """Hexadecimal digits: enough to tell a rule from its own edits."""
 
@@ -162,7 +165,7 @@ def _load(path: Path) -> RulesOfSite:
         written = msgspec.toml.decode(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{path}: can't be read: {error.strerror}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:  # of a number that is too long, a ValueError
         raise UsageError(f"{path}: not TOML: {error}") from error
     file = _converted(written, RuleFile, str(path))
     if not file.hosts:
@@ -235,9 +238,11 @@ def _selector(written: Selector | None, place: str) -> str | None:
     if not selectors:
         raise UsageError(f"{place}: an empty list: give a selector, or leave the key out")
     for selector in selectors:
+        if len(selector) > LONGEST_SELECTOR:
+            raise UsageError(f"{place}: more than {LONGEST_SELECTOR} characters: give a list of shorter selectors")
         try:
             html.Element("p").cssselect(selector)
-        except (SelectorError, etree.XPathError) as error:
+        except (SelectorError, etree.XPathError, RecursionError) as error:
             raise UsageError(
                 f"{place}: '{selector}' is not a CSS selector ({error}): give one that selects elements"
             ) from error

@@ -56,6 +56,7 @@ def restore_body(page: Document, data: StructuredData, title: str | None, notes:
     if best is None or holder is None:
         return None
     article = fragment_fromstring(_FORBIDDEN.sub("", best.markup), create_parent="article")
+    etree.strip_tags(article, etree.Comment, etree.ProcessingInstruction)  # '<//p' is a comment too
     holder.append(article)
     notes.choose("body", best.source, f"the markup itself has {own} letters of running text")
     return article

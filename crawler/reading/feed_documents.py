@@ -35,7 +35,10 @@ def listed_in(capture: Capture) -> Listed | None:
     name = "" if root is None else local_name(root)
     if root is None or name.lower() not in {"rss", "feed", "rdf", *_SITEMAPS}:
         return None
-    return read_sitemap(root) if name in _SITEMAPS else read_feed(root, capture.url)
+    try:
+        return read_sitemap(root) if name in _SITEMAPS else read_feed(root, capture.url)
+    except UnicodeDecodeError:  # half a surrogate pair, as a reference in UTF-16: see `xml_tree`
+        return None
 
 
 def _beginning(body: bytes) -> bytes:

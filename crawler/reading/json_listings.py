@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -68,15 +67,16 @@ def _further(head: Mapping[str, Any], capture: Capture) -> Iterator[Further]:
         if href and _is_address(href):
             yield Further(href, "the list's next page")
     own = head.get("_links")
-    for link in own.get(_POSTS, ()) if isinstance(own, dict) else ():
-        if isinstance(link, dict) and _lists_posts(posts := _first(link, ("href",))):
-            yield Further(posts, "the posts of this category")
+    posts = own.get(_POSTS) if isinstance(own, dict) else None
+    for link in posts if isinstance(posts, list) else ():
+        if isinstance(link, dict) and _lists_posts(href := _first(link, ("href",))):
+            yield Further(href, "the posts of this category")
     if following := _next_of_header(capture.header("Link") or ""):
         yield Further(following, "the list's next page, by the Link header")
 
 
 def _lists_posts(href: str) -> bool:
-    return urlsplit(href).path.rstrip("/").endswith("/posts")
+    return href.partition("?")[0].rstrip("/").endswith("/posts")
 
 
 def _next_of_header(header: str) -> str:

@@ -204,12 +204,17 @@ class LinkFacts:
         return own if own is not None or not self.around else number_said(self.around)
 
     @once
+    def before(self) -> str:
+        """The words of its line before it; '' of a link without words, of which nobody knows where it stands."""
+        return self.around.partition(self.text)[0].rstrip() if self.text else ""
+
+    @once
     def own_number(self) -> int | None:
         """The number of the part that the page is: by its title or address, or by the words before the link. 'This is
         the third part of a story; read part 1 first' stands on part 3."""
         if self.page.part_number is not None:
             return self.page.part_number
-        said = number_said(self.around.partition(self.text)[0]) if self.around and says_no_more(self.text) else None
+        said = number_said(self.before) if self.before and says_no_more(self.text) else None
         return said if said != self.mentioned else None
 
     @once
@@ -225,7 +230,7 @@ class LinkFacts:
         """True for 'Read part two here', which names a part and no title, and for 'Part 2:' before a link's title."""
         if self.mentioned is None:
             return False
-        line, before = self.around, self.around.partition(self.text)[0].rstrip()
+        line, before = self.around, self.before
         named_before = before.endswith((":", "：")) and number_said(before) is not None and says_no_more(before)
         return says_no_more(self.text) or bool(line and says_no_more(line)) or named_before
 

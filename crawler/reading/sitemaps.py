@@ -5,7 +5,6 @@ Not read with Scrapy's `Sitemap`: reading knows no Scrapy, whose import alone ta
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -40,5 +39,5 @@ def read_sitemap(root: etree._Element) -> Listed:
 
 def _lists_no_articles(href: str) -> bool:
     """True for 'category-sitemap.xml', 'post_tag-sitemap2.xml', 'sitemap-authors.xml' and the like."""
-    name = urlsplit(href).path.lower().rpartition("/")[2]
+    name = href.partition("?")[0].lower().rpartition("/")[2]
     return not _NO_ARTICLES.isdisjoint(_WORD.findall(name))

@@ -163,6 +163,7 @@ def absolute(base_url: str, href: str) -> str | None:
             url = safe_url_string(url)
         parts = urlsplit(url)
         usable = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+        usable = usable and url.isascii()  # a host that is no name stays as it is
     except ValueError:
         return None
     if "@" in parts.netloc:

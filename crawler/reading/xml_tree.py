@@ -1,8 +1,14 @@
 """XML for programs as a tree: entities stay unresolved, so that no document grows by being read."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
+
+_HALF_PAIR = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));"
+)
+"""A reference to half of a surrogate pair: the parser takes it in, and the text can't be had any more."""
 
 MOST_LETTERS = 2000
 """Letters of an element's text that are read: of addresses, titles and dates."""
@@ -20,7 +26,7 @@ def parse_xml(body: bytes) -> etree._Element | None:
         remove_pis=True,
     )
     try:
-        root: etree._Element | None = etree.fromstring(body.lstrip(), parser)
+        root: etree._Element | None = etree.fromstring(_HALF_PAIR.sub(b"&#65533;", body.lstrip()), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root

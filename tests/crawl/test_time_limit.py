@@ -30,6 +30,7 @@ BODIES = {
     "100,000 attributes": PROSE + f"<div {' '.join(f'a{number}=1' for number in range(100_000))}>x</div>",
     "30,000 words in bold": f"{PROSE}<p>{'<b>x</b> <i>y</i> ' * 15_000}</p>",
     "20,000 links": PROSE + "".join(f"<a href='/title-of-{number}'>Title {number}</a> " for number in range(20_000)),
+    "600 links in a box of 2 MB": f"{PROSE}<div>{'<a href=/x-part-2>Part 2</a> ' * 600}{SENTENCE * 18_000}</div>",
     "30,000 pictures": f"{PROSE}<div>{'<img src=a.jpg>' * 30_000}</div>",
     "100,000 paragraphs": PROSE + "<p>short</p>" * 100_000,
     "a table of 50,000 columns": f"{PROSE}<table><tr>{'<td>a' * 50_000}</tr>{'<tr><td>x</td></tr>' * 2000}</table>",

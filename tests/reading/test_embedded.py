@@ -55,6 +55,14 @@ def test_a_body_for_scripts_is_the_text_of_a_page_that_has_no_other(body: str, s
     assert (kind, texts, evidence["body"]) == (PageKind.ARTICLE, list(STORY), source)
 
 
+@pytest.mark.parametrize("mark", ["<//p>", "<!-- a mark -->", "<?php echo 1 ?>"])
+def test_what_is_no_element_in_a_body_for_scripts_costs_itself(mark: str) -> None:
+    _, texts, _ = _read(
+        _script({"story": {"title": "The Pot", "body": f"<blockquote>{mark}{HTML}{mark}</blockquote>"}})
+    )
+    assert all(text in "".join(texts) for text in STORY)
+
+
 def test_an_article_body_of_plain_text_has_its_lines_as_paragraphs() -> None:
     data = json.dumps({"@type": "Article", "headline": "The Pot", "articleBody": "\n\n".join(STORY)})
     _, texts, _ = _read("", f'<script type="application/ld+json">{data}</script>')

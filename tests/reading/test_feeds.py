@@ -226,3 +226,25 @@ def test_a_listing_declares_its_feeds() -> None:
     ]
     by_script = declared("<div id='app'></div>")
     assert by_script == [*plain, (f"{BASE}/wp-json/wp/v2/categories/5", "declares what it is made from: JSON")]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (
+            f"<sitemapindex><sitemap><loc>http://[</loc></sitemap><sitemap><loc>{A}</loc></sitemap></sitemapindex>",
+            "a/xml",
+        ),
+        (json.dumps({"next": A, "_links": {"wp:post_type": [{"href": "http://[/posts"}]}}), "application/json"),
+        (json.dumps({"next": A, "_links": {"wp:post_type": 1}}), "application/json"),
+    ],
+)
+def test_what_is_no_address_costs_itself(body: str, content_type: str) -> None:
+    assert further(reading(body, content_type)) == [A]
+
+
+@pytest.mark.parametrize("half", ["&#xD800;", "&#xdfff;", "&#55296;", "&#057343;"])
+def test_half_a_surrogate_pair_costs_itself(half: str) -> None:
+    body = f"<sitemapindex><sitemap><loc>{half}</loc></sitemap><sitemap><loc>{A}</loc></sitemap></sitemapindex>"
+    assert A in further(reading(body))
+    assert reading(body.encode("utf-16"), "application/xml").links in ((), reading(body).links)

@@ -150,3 +150,9 @@ def test_hints_are_read_from_each_name_in_any_case() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("Shops (3/4)", "next_part"), ("Roads (1/4)", "prev_part")])
 def test_parts_of_as_many_are_of_one_series_whatever_their_names(text: str, expected: str) -> None:
     assert role(text, "/column/another-place", ("article", "/column/ports", "Ports (2/4)"), {}) == expected
+
+
+def test_a_link_without_words_in_a_line_that_names_parts() -> None:
+    page = PageFacts(f"{SITE}/column/the-tidal-clock", PageKind.ARTICLE, None, title="The tidal clock")
+    facts = LinkFacts(page, "", "/column/part-1-the-face", around="The second part of a story; read part 1 first")
+    assert decide(facts).role is LinkRole.PART_N

@@ -233,3 +233,8 @@ def test_plain_addresses_are_read_as_all_others(tail: str) -> None:
             patch.setattr(urls, "_PLAIN", nothing)
             patch.setattr(urls, "_PLAIN_HREF", nothing)
             assert found == (absolute(PAGE, href), url_key.__wrapped__(href))
+
+
+@pytest.mark.parametrize("href", ["http://a\ufffdb.example/", "//\udcff/", "http://a\u3002b\ufffd/"])
+def test_a_host_that_has_no_ascii_form_is_no_address(href: str) -> None:
+    assert absolute(PAGE, href) is None
