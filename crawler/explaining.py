@@ -10,17 +10,23 @@ from crawler import report
 from crawler.plan import seed_offer
 from crawler.reading import read
 from crawler.reading.notes import Notes
+from crawler.reading.urls import host_of
 from crawler.site_rules import SiteRules
+from crawler.trapping import said_of, traps_among
+from crawler.traps import shape_of, why_refused
 from storage.archive import Archive
 from storage.errors import CaptureWithheld, UsageError
 from storage.explanation import Explanation
-from storage.records import Capture, Reading
+from storage.records import Capture, Follow, Reading
 
 
 def explain_address(archive: Archive, url: str, rules: SiteRules) -> str:
     """All that is known of an address, and why. Raises UsageError if the archive doesn't know it, CaptureUnreadable if
     its capture is lost."""
-    explanation = archive.explain(seed_offer(url).key)
+    key = seed_offer(url).key
+    explanation = archive.explain(key)
+    if explanation is None and (why := _why_not_followed(archive, url, key)):
+        return report.plain(f"{url}: not followed: {why}")
     if explanation is None:
         raise UsageError(f"{url}: not known to this archive, and no file")
     capture = _capture_of_text(archive, explanation)
@@ -36,6 +42,14 @@ def explain_file(path: Path, url: str | None, rules: SiteRules) -> str:
     address = seed_offer(url or f"http://localhost/{path.name}").url
     capture = Capture(address, 200, (("Content-Type", "text/html"),), body, datetime.fromtimestamp(saved, UTC))
     return report.explain_page(str(path), *_read(capture, rules))
+
+
+def _why_not_followed(archive: Archive, url: str, key: str) -> str | None:
+    """The trap that keeps the crawl from an address that it was never offered, as far as the address tells."""
+    refused = why_refused(url, key, Follow.LISTING, datetime.now(UTC).date())
+    traps = traps_among(archive.fruitless_visits(host_of(url)))
+    found = next((trap for follow in Follow if (trap := traps.get(shape_of(key, follow)))), None)
+    return refused or (said_of(found) if found else None)
 
 
 def _read(capture: Capture, rules: SiteRules) -> tuple[Reading, Notes]:

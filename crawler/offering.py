@@ -1,6 +1,6 @@
 """What a page that was read adds to the crawl, whether it was just fetched or is read again from its capture."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -9,6 +9,7 @@ from crawler import discovery, scope
 from crawler.revisiting import told_changes
 from crawler.section import Section, section_of
 from crawler.stitching.page_groups import MOST_PAGES
+from crawler.trapping import Watch, sift
 from storage.records import FEED_FOLLOWS, FEED_KINDS, Follow, Lease, Offer, Part, Reading
 from storage.visit import Visit
 
@@ -52,9 +53,8 @@ def source_of(lease: Lease, reading: Reading, column: Column, known: Readings) -
     return Source(lease, *discovery.taken(_followed(reading, column), lease, _section(column, known)))
 
 
-def offer(visit: Visit, source: Source, parts: Iterable[Part], column: Column, at: datetime) -> tuple[Offer, ...]:
-    """Put what a recorded page offers into the frontier, and bring forward what it says has changed; returns the
-    offers. `parts` are those that it and the pages joined to it make."""
+def offers_of(visit: Visit, source: Source, parts: Iterable[Part], column: Column, watch: Watch) -> tuple[Offer, ...]:
+    """What a recorded page offers, without traps. `parts` are those that it and the pages joined to it make."""
     lease, reading, offers, sitemaps = source
     if reading.kind not in FEED_KINDS:
         followed = _followed(reading, column)
@@ -62,9 +62,13 @@ def offer(visit: Visit, source: Source, parts: Iterable[Part], column: Column, a
         offers = scope.offers(followed, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
         if section is not None and lease.follow is Follow.SEED:
             offers += discovery.entry_points(followed, lease, section, sitemaps)
-    visit.offer(lease, offers, column.related_depth, at)
-    visit.bring_forward(told_changes(reading, at), at)
-    return offers
+    return sift(visit.traps, reading, lease, offers, watch)
+
+
+def offer(visit: Visit, source: Source, offers: Sequence[Offer], column: Column, at: datetime) -> None:
+    """Put what a page offers into the frontier, and bring forward what it says has changed."""
+    visit.offer(source.lease, offers, column.related_depth, at)
+    visit.bring_forward(told_changes(source.reading, at), at)
 
 
 def _followed(reading: Reading, column: Column) -> Reading:

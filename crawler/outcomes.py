@@ -60,8 +60,10 @@ def _judge_problem(problem: BaseException) -> Verdict:
             return Verdict("failed", "forbidden", str(problem))
         case RedirectRefused() | AddressRefused():
             return Verdict("failed", "refused", str(problem))
-        case ReadingFailed() | IgnoreRequest() | DownloadCancelledError() | ValueError():
-            # Reading broke, or it redirects for ever, or to no address, or is too large: trying again won't help.
+        case DownloadCancelledError():
+            return Verdict("failed", "failed", str(problem) or "its answer is larger than DOWNLOAD_MAXSIZE")
+        case ReadingFailed() | IgnoreRequest() | ValueError():
+            # Reading broke, or it redirects for ever, or to no address: trying again won't help.
             return Verdict("failed", "failed", str(problem) or type(problem).__name__)
     return Verdict("due", "retried", f"{type(problem).__name__}: {problem}")
 

@@ -1,6 +1,7 @@
 """Item pipeline: each visit into the archive, in one transaction, and the run's tally."""
 
 import logging
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Self, cast
 
@@ -10,6 +11,7 @@ from crawler.plan import intervals_of
 from crawler.recording import Rules, record
 from crawler.scheduler import FrontierScheduler
 from crawler.spiders.columns import ColumnsSpider
+from crawler.trapping import Watch
 from crawler.visited import Visited
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
@@ -22,9 +24,12 @@ class ArchivePipeline:
         self.crawler = crawler
         settings = crawler.settings
         spider = cast("ColumnsSpider", crawler.spider)
+        self.max_visits = settings.getint("MAX_VISITS")
+        self.visits: Counter[str] = Counter()
         self.rules = Rules(
             intervals=intervals_of(settings),
             columns={host: site.column for host, site in spider.plan.sites.items()},
+            watch=Watch(spider.archive.frontier.run_began or datetime.now(UTC), spider.site_tallies),
         )
 
     @classmethod
@@ -42,11 +47,21 @@ class ArchivePipeline:
             spider.stop(error)
             return item
         scheduler.settle(item.lease)
-        if word == "left_alone":
+        if word == "left_alone" or self._is_enough(spider, item):
             scheduler.leave(item.lease.site)
         logger.info("%s: %s", item.lease.url, word)
         spider.note(item, word)
         return item
+
+    def _is_enough(self, spider: ColumnsSpider, item: Visited) -> bool:
+        """True if a site has had as many visits as a run makes: a site that invents its articles has no end."""
+        site = item.lease.site
+        self.visits[site] += 1
+        if self.visits[site] == self.max_visits:
+            tally = spider.site_tallies[site]
+            tally.is_enough = True
+            tally.note_trap(f"more than {self.max_visits:,} addresses in one run", item.lease.url)
+        return self.visits[site] >= self.max_visits
 
     def _record(self, archive: Archive, item: Visited) -> str:
         """An error of ours costs this page: it is logged with its traceback, the run goes on and exits with 1, and the

@@ -31,6 +31,7 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "ROBOTS_LIFETIME": (0, 24 * 3600),
     "RELATED_DEPTH": (0, 100),
     "MAX_FAILED_SHARE": (0, 1),
+    "MAX_VISITS": (1, 1e9),
     "READING_WORKERS": (0, 256),
     "READING_TIME_LIMIT": (0.001, 3600),
     "RETRY_INTERVAL": (0, 3600),

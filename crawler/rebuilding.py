@@ -5,8 +5,8 @@ import logging
 from collections import deque
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ from crawler.redirects import AlreadyVisited, RedirectRefused
 from crawler.rereading import Rereader
 from crawler.revisiting import Intervals
 from crawler.robots import Robots, robots_text
+from crawler.trapping import Watch
 from crawler.visited import Visited
 from storage.archive import Archive
 from storage.errors import CaptureWithheld, ReadingFailed
@@ -131,7 +132,7 @@ class _Recorder:
     sitemaps: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.rules = Rules(intervals_of(self.settings), {})
+        self.rules = Rules(intervals_of(self.settings), {}, Watch(datetime.now(UTC)))
 
     def record(self, read: Read) -> None:
         match read.event:
@@ -164,7 +165,8 @@ class _Recorder:
             host: Column(tuple(url_key(seed) for seed in site.seeds), site.related_depth)
             for host, site in run.sites.items()
         }
-        self.rules = Rules(Intervals(**{name: timedelta(seconds=s) for name, s in run.intervals.items()}), columns)
+        intervals = Intervals(**{name: timedelta(seconds=s) for name, s in run.intervals.items()})
+        self.rules = Rules(intervals, columns, Watch(at))
         seeds = [seed_offer(seed) for site in run.sites.values() for seed in site.seeds]
         self.archive.frontier.add_seeds(seeds, at)
 
@@ -223,7 +225,7 @@ class _Recorder:
                 self.archive.frontier.add_seeds([offer], capture.captured_at)
                 if self.noted is None:
                     columns = known_columns(self.archive.seeds(), self.settings)
-                    self.rules = Rules(self.rules.intervals, columns)
+                    self.rules = replace(self.rules, columns=columns)
         return self.archive.frontier.retake(offer, site, capture.captured_at)
 
     def _note_origin(self, capture: Capture) -> None:

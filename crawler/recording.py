@@ -6,14 +6,16 @@ from datetime import datetime
 
 from crawler import discovery
 from crawler.assembling import reassemble, record_alias, record_reading
-from crawler.offering import Column, is_wanted, offer, source_of
+from crawler.offering import Column, is_wanted, offer, offers_of, source_of
 from crawler.outcomes import is_withheld, judge, outcome_of
 from crawler.politeness import RobotsUnreachable, RunEnding
 from crawler.reading.urls import host_of, url_key
 from crawler.redirects import AlreadyVisited
 from crawler.revisiting import Intervals, next_visit, pages_after
+from crawler.trapping import Ended, Watch, note_visit
 from crawler.visited import Visited
 from storage.archive import Archive
+from storage.errors import ReadingFailed
 from storage.records import Follow, Offer, PageKind
 from storage.revisits import Answer
 from storage.visit import Visit
@@ -24,10 +26,11 @@ _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a run says about recording: its intervals, and the columns by their sites' hosts."""
+    """What a run says about recording: its intervals, the columns by their sites' hosts, and its watch for traps."""
 
     intervals: Intervals
     columns: Mapping[str, Column]
+    watch: Watch
 
 
 def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
@@ -43,7 +46,12 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         return "left_alone"
     with archive.visit() as visit:
         captures = [visit.save_capture(url_key(capture.url), capture, where) for capture, where in visited.captures]
-        changed = visited.reading is not None and _record_page(visit, visited, rules, captures[-1], at)
+        changed = False
+        offers: tuple[Offer, ...] = ()
+        if visited.reading is not None:
+            changed, offers = _record_page(visit, visited, rules, captures[-1], at)
+        elif isinstance(visited.problem, ReadingFailed) and captures and visited.withheld is None:
+            visit.note_unread(captures[-1], visited.problem)
         verdict = judge(visited)
         kind = visited.reading.kind if visited.reading else None
         if verdict.word == "unchanged":
@@ -53,6 +61,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
+        note_visit(visit.traps, Ended(visited, verdict, offers), rules.watch, at)
         is_kept = verdict.word != "withheld"
         history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed, is_kept))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))
@@ -65,9 +74,11 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 
-def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime) -> bool:
+def _record_page(
+    visit: Visit, visited: Visited, rules: Rules, capture_id: int, at: datetime
+) -> tuple[bool, tuple[Offer, ...]]:
     """Record what was read; True if it is new: another text, or on a listing, of which the order may change and the
-    teasers, articles that have appeared.
+    teasers, articles that have appeared. And what it offers.
 
     Of an article that asks not to be archived nothing is recorded but where it leads. What was archived of it before
     stays: it had been published without that word.
@@ -77,16 +88,17 @@ def _record_page(visit: Visit, visited: Visited, rules: Rules, capture_id: int, 
     if reading.key != lease.key:
         visit.land(lease, Offer(reading.url, reading.key, host_of(reading.url), lease.follow))
     column = rules.columns.get(lease.site, Column())
-    source = source_of(lease, reading, column, visit)
+    source = source_of(lease, reading, column, visit)._replace(sitemaps=visited.sitemaps)
     is_kept = not is_withheld(visited)
     if not is_kept:
         visit.note_rights(reading, at)
     parts = record_reading(visit, source.reading, capture_id, at) if is_kept else ()
-    offers = offer(visit, source._replace(sitemaps=visited.sitemaps), parts, column, at)
+    offers = offers_of(visit, source, parts, column, rules.watch)
+    offer(visit, source, offers, column, at)
     if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:
-        return visit.changed
+        return visit.changed, offers
     listed = (offer.key for offer in offers if offer.follow is Follow.ARTICLE)
-    return visit.follow_news(lease, listed, pages_after(source.reading), at)
+    return visit.follow_news(lease, listed, pages_after(source.reading), at), offers
 
 
 def _wanted(visited: Visited) -> Visited:

@@ -16,10 +16,11 @@ from scrapy.settings import BaseSettings
 from crawler.assembling import record_readings
 from crawler.differences import Difference, difference, different_fields
 from crawler.learning import learn
-from crawler.offering import Column, Source, is_wanted, offer, source_of
+from crawler.offering import Column, Source, is_wanted, offer, offers_of, source_of
 from crawler.plan import known_columns
 from crawler.rereading import Reread, Rereader
 from crawler.run import DONE, FAULT, INTERRUPTED, MANY_FAILED
+from crawler.trapping import Watch
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
 from storage.records import FEED_FOLLOWS, Reading
@@ -91,18 +92,21 @@ class _Recorder:
         self.archive = archive
         self.columns = columns
         self.done = done
+        self.watch = Watch(datetime.now(UTC))
 
     def record(self, rereads: Sequence[Reread]) -> None:
         """Record pages in one transaction, but for those of which a capture could not be read: a text of an older
         reader beside links, or a later capture, of a newer one would be taken for an edit. An error of ours costs
         these pages only."""
-        failed = {each.stored.page_key for each in rereads if each.reading is None}
-        pages = {each.stored.page_key for each in rereads} - failed
-        read = [(stored, reading) for stored, reading in rereads if reading and stored.page_key in pages]
+        pages = _readable(rereads)
+        read = [(each.stored, each.reading) for each in rereads if each.reading and each.stored.page_key in pages]
+        broken = [(each.stored, each.failed) for each in rereads if each.failed and each.stored.is_unread]
         try:
             with self.archive.visit() as visit:
                 before = {key: visit.current_readings([key]) for key in pages}
                 self._record(visit, read, datetime.now(UTC))
+                for stored, why in broken:
+                    visit.note_unread(stored.capture_id, why)
                 changed = sum(1 for key in pages if _differ(before[key], visit.current_readings([key])))
         except ArchiveUnwritable:
             raise
@@ -112,7 +116,7 @@ class _Recorder:
         else:
             self.done.pages += len(pages)
             self.done.changed += changed
-        self.done.failed += len(failed)
+        self.done.failed += len({each.stored.page_key for each in rereads} - pages)
 
     def _record(self, visit: Visit, read: Sequence[tuple[StoredCapture, Reading]], at: datetime) -> None:
         readings: list[tuple[Reading, int]] = []
@@ -133,7 +137,15 @@ class _Recorder:
             # What robots.txt named isn't in the capture of a page: what was offered for it then is offered still.
             offered = visit.withdraw_offers(source.lease.key)
             lists = tuple(offer.url for offer in offered if offer.follow in FEED_FOLLOWS)
-            offer(visit, source._replace(sitemaps=lists), parts, column, at)
+            offers = offers_of(visit, source._replace(sitemaps=lists), parts, column, self.watch)
+            offer(visit, source, offers, column, at)
+
+
+def _readable(rereads: Sequence[Reread]) -> set[str]:
+    """The keys of the pages of which all was read that has to be: a capture that never could be is the newest of its
+    page, and costs nothing but itself."""
+    failed = {each.stored.page_key for each in rereads if each.reading is None and not each.stored.is_unread}
+    return {each.stored.page_key for each in rereads if each.reading} - failed
 
 
 def _differ(before: Sequence[Reading], after: Sequence[Reading]) -> bool:
@@ -151,7 +163,7 @@ async def _compare_all(
             for each in rereads:
                 pages.setdefault(each.stored.page_key, []).append(each)
             for key, of_page in pages.items():
-                if any(each.reading is None for each in of_page):
+                if key not in _readable(of_page):
                     failed.add(key)
                 elif known := archive.current_readings([key]):
                     differences.append(difference(known[0], _as_recorded(archive, known[0], of_page, columns)))
@@ -164,12 +176,12 @@ def _as_recorded(
     """What a page would say: its text by the capture that this rests on, its links by the last one. What it said
     earlier is read again as well, and is nothing that it says now."""
     after = before
-    for stored, reading in rereads:
+    for stored, reading, _ in rereads:
         lease = archive.described(stored.page_key, stored.captured_at)
         if reading is None or not (stored.is_text or stored.is_last) or (lease and not is_wanted(lease, reading)):
             continue
         said = source_of(lease, reading, columns.get(lease.site, Column()), archive).reading if lease else reading
-        if stored.is_text:
+        if stored.is_text or stored.is_unread:
             after = said if stored.is_last else replace(said, links=after.links)
         elif said.kind is after.kind:
             after = replace(after, links=said.links)

@@ -26,10 +26,11 @@ MOST_AT_ONCE = 200
 
 
 class Reread(NamedTuple):
-    """A capture, and what it is read as now; None if it could not be read."""
+    """A capture, and what it is read as now; None if it could not be read. `failed`: the reader broke on it."""
 
     stored: StoredCapture
     reading: Reading | None
+    failed: ReadingFailed | None = None
 
 
 class Rereader:
@@ -69,11 +70,12 @@ class Rereader:
             return Reread(stored, await self.pool.read(archive.warc.read(stored.reference), rule))
         except (CaptureUnreadable, ReadingFailed) as error:
             logger.warning("columns: %s", error)
-            return Reread(stored, None)
+            return Reread(stored, None, error if isinstance(error, ReadingFailed) else None)
 
 
 def is_outdated(stored: StoredCapture, rules: SiteRules) -> bool:
-    """True if a capture was last read by another reader, or by another rule than its site's present one of its day."""
+    """True if a capture was last read by another reader, or by another rule than its site's present one of its day; or
+    broke them."""
     rule = rules.rule_for(stored.url, stored.captured_at)
     return (stored.reader_version, stored.rule_version) != (READER_VERSION, rule.version if rule else None)
 

@@ -9,8 +9,8 @@ from typing import Self
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler.endings import ENOUGH, LEFT_DUE, WAITING
 from crawler.endings import LIMIT as LIMIT_MARK
-from crawler.endings import WAITING
 from crawler.learning import learn
 from crawler.notices import Notices
 from crawler.plan import Plan, run_note
@@ -109,11 +109,12 @@ def _closed(archive: Archive, plan: Plan, mark: RunMark, done: Done, finish: tup
     reason, max_failed_share = finish
     tally = done.tally
     if reason == "finished" and archive.frontier.waiting(plan.sites):
-        reason = WAITING
+        reason = ENOUGH if any(site.is_enough for site in done.sites.values()) else WAITING
     # Whoever interrupts a run wants it to end: the next one learns what this one didn't.
     if _ran_its_course(reason):
         tally["fault"] += not _learned(archive)
-    why = endings(archive, plan, None if reason in ("finished", WAITING) else reason, done.unreached)
+    by_itself = reason == "finished" or reason in LEFT_DUE
+    why = endings(archive, plan, None if by_itself else reason, done.unreached, done.sites)
     sites = site_runs(archive, plan, mark, done.sites, why)
     tally["alarms"] = len(alarms(sites))
     code = exit_code(reason, tally, max_failed_share)
@@ -135,7 +136,7 @@ def _learned(archive: Archive) -> bool:
 
 
 def _ran_its_course(reason: str) -> bool:
-    return reason in ("finished", WAITING) or _at_limit(reason)
+    return reason == "finished" or reason in LEFT_DUE or _at_limit(reason)
 
 
 def _at_limit(reason: str) -> bool:
@@ -146,7 +147,7 @@ def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) ->
     """What a run that ended for `reason` (Scrapy's finish reason) exits with, the gravest first."""
     if reason == "shutdown":
         return INTERRUPTED
-    at_limit = _at_limit(reason) or (reason == WAITING and bool(tally.get("seeds_reached")))
+    at_limit = _at_limit(reason) or (reason in LEFT_DUE and bool(tally.get("seeds_reached")))
     if tally.get("fault") or not _ran_its_course(reason):
         return FAULT
     if at_limit:

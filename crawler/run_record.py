@@ -4,7 +4,7 @@ import platform
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
-from crawler.endings import WAITING
+from crawler.endings import ENOUGH, WAITING
 from crawler.plan import Plan
 from crawler.reading import READER_VERSION
 from crawler.tally import SiteTally
@@ -42,9 +42,15 @@ def site_runs(
     return tuple(runs)
 
 
-def endings(archive: Archive, plan: Plan, reason: str | None, unreached: Mapping[str, str]) -> dict[str, str]:
+def endings(
+    archive: Archive,
+    plan: Plan,
+    reason: str | None,
+    unreached: Mapping[str, str],
+    tallies: Mapping[str, SiteTally],
+) -> dict[str, str]:
     """Why no more was asked of each site: `reason`, if the whole run was ended for one; that none of its seeds could be
-    reached; that it asked to be left alone."""
+    reached; that it has more addresses than a run asks for; that it asked to be left alone."""
     ended: dict[str, str] = {}
     for host, site in plan.sites.items():
         problems = [unreached[seed.url] for seed in site.seeds if seed.url in unreached]
@@ -53,7 +59,7 @@ def endings(archive: Archive, plan: Plan, reason: str | None, unreached: Mapping
         elif reason is not None:
             ended[host] = reason
         elif archive.frontier.waiting({host}):
-            ended[host] = WAITING
+            ended[host] = ENOUGH if host in tallies and tallies[host].is_enough else WAITING
         else:
             ended[host] = DONE
     return ended

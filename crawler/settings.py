@@ -13,6 +13,7 @@ ARCHIVE_DATABASE = None  # another database than ARCHIVE/archive.db, as an SQLAl
 COLUMNS_TOML = "columns.toml"  # the sites; need not exist if `-a url=` names what to crawl
 RELATED_DEPTH = 2  # how many 'related article' steps away from a listing are still taken in
 MAX_FAILED_SHARE = 0.1  # a run in which more of the pages than this failed exits with 3
+MAX_VISITS = 50_000  # of one site in one run: at one a second more than half a day; the next run goes on
 READING_WORKERS = 0  # processes that read pages; 0: one for each core
 READING_TIME_LIMIT = 60  # seconds after which the reading of one page is given up
 # When an address is asked for again follows from its past (crawler/revisiting.py), between these bounds, in seconds.

@@ -34,6 +34,9 @@ from storage.errors import UsageError
 
 SHIPPED = Path(__file__).parent / "sites"
 
+LONGEST_SELECTOR = 500
+"""Characters; of a longer one the compiler may be at the end of its stack: at loading, or later, at reading."""
+
 _DIGEST_LENGTH = 8
 """Hexadecimal digits: enough to tell a rule from its own edits."""
 
@@ -235,9 +238,11 @@ def _selector(written: Selector | None, place: str) -> str | None:
     if not selectors:
         raise UsageError(f"{place}: an empty list: give a selector, or leave the key out")
     for selector in selectors:
+        if len(selector) > LONGEST_SELECTOR:
+            raise UsageError(f"{place}: more than {LONGEST_SELECTOR} characters: give a list of shorter selectors")
         try:
             html.Element("p").cssselect(selector)
-        except (SelectorError, etree.XPathError) as error:
+        except (SelectorError, etree.XPathError, RecursionError) as error:
             raise UsageError(
                 f"{place}: '{selector}' is not a CSS selector ({error}): give one that selects elements"
             ) from error

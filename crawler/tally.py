@@ -21,6 +21,9 @@ UNWELL = frozenset({"failed", "forbidden", "refused", "left_alone", "fault"})
 MOST_REASONS = 20
 """Kinds of failures or traps that are told apart at one site; what comes after them is 'other'."""
 
+MOST_SHOWN = 200
+"""Characters of a trap's address: some are traps for their length."""
+
 MOST_KEYS = 10_000
 """Addresses remembered because they read as no article: more than enough to see that a site has changed."""
 
@@ -28,7 +31,8 @@ MOST_KEYS = 10_000
 @dataclass
 class SiteTally:
     """One site's counts. `read` counts addresses of articles that read as articles or are unchanged, `astray` are the
-    keys of those that read as something else: were they articles before, the site has changed."""
+    keys of those that read as something else: were they articles before, the site has changed. `is_enough`: it has more
+    addresses than a run asks for. `examples` are an address of each trap."""
 
     requests: int = 0
     not_modified: int = 0
@@ -39,8 +43,10 @@ class SiteTally:
     read: int = 0
     articles: int = 0
     withheld: int = 0
+    is_enough: bool = False
     failed: Counter[str] = field(default_factory=Counter)
     trapped: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
     astray: list[str] = field(default_factory=list)
 
     def note_exchange(self, status: int, received: int, archived: int) -> None:
@@ -70,9 +76,14 @@ class SiteTally:
         elif visited.reading is not None and len(self.astray) < MOST_KEYS:
             self.astray.append(visited.lease.key)
 
-    def note_trap(self, name: str) -> None:
-        """Count what was left because it would have led on without end, or was made to burden a crawler."""
-        _count(self.trapped, name)
+    def note_trap(self, name: str, url: str, count: int = 1) -> None:
+        """Count addresses, `url` among them, that were left because they would have led on without end, or were made to
+        burden a crawler."""
+        self.examples.setdefault(_count(self.trapped, name, count), url)
+
+    def told_traps(self) -> dict[str, int]:
+        """Each trap as it is told to people: its name and an address of it, with the number of addresses."""
+        return {f"{name}, as {self.examples[name][:MOST_SHOWN]}": count for name, count in self.trapped.most_common()}
 
     def site_run(self, site: str, gained: Gained, listed: int, ended: str, alarm: str | None) -> SiteRun:
         """The site's row in the archive."""
@@ -84,7 +95,7 @@ class SiteTally:
             unchanged=self.unchanged + max(0, self.articles - gained.new - gained.changed),
             gone=self.gone,
             failed=dict(self.failed),
-            trapped=dict(self.trapped),
+            trapped=self.told_traps(),
             requests=self.requests,
             not_modified=self.not_modified,
             received=self.received,
@@ -118,5 +129,8 @@ def reason(visited: Visited, word: str) -> str:
     return type(visited.problem).__name__
 
 
-def _count(counter: Counter[str], name: str) -> None:
-    counter[name if name in counter or len(counter) < MOST_REASONS else "other"] += 1
+def _count(counter: Counter[str], name: str, count: int = 1) -> str:
+    """The name under which it was counted."""
+    counted = name if name in counter or len(counter) < MOST_REASONS else "other"
+    counter[counted] += count
+    return counted

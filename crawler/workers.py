@@ -1,17 +1,23 @@
 """The pool of processes that read pages: a page that kills or stalls its worker costs that page only."""
 
 import asyncio
+import ctypes
 import multiprocessing
 import os
+from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from crawler.reading import SiteRule, read
+from crawler.reading import READER_VERSION, SiteRule, read
 from storage.errors import ReadingFailed
 from storage.records import Capture, Reading
 
 PAGES_A_WORKER = 2000
 """A worker is replaced after so many pages: lxml and trafilatura's caches grow slowly and never shrink."""
+
+LARGE_WORKER = 160 * 2**20
+"""Bytes of a worker that gives memory back after a page; one that has read some hundred usual pages takes 120 MB."""
+PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 class ReadingPool:
@@ -32,21 +38,41 @@ class ReadingPool:
 
     async def read(self, capture: Capture, rule: SiteRule | None = None) -> Reading:
         """What `crawler.reading.read` says of this capture. Raises ReadingFailed with the reason."""
-        future = self.pool.schedule(read, args=(capture, rule), timeout=self.time_limit)
+        future = self.pool.schedule(_read, args=(capture, rule), timeout=self.time_limit)
         try:
             reading: Reading = await asyncio.wrap_future(future)
         except TimeoutError as error:
-            raise ReadingFailed(f"{capture.url}: reading took longer than {self.time_limit:g} s") from error
+            raise _failed(capture, rule, f"reading took longer than {self.time_limit:g} s") from error
         except ProcessExpired as error:
-            raise ReadingFailed(f"{capture.url}: the worker that read it died ({error})") from error
+            raise _failed(capture, rule, f"the worker that read it died ({error})") from error
         except Exception as error:
-            raise ReadingFailed(f"{capture.url}: reading failed: {type(error).__name__}: {error}") from error
+            raise _failed(capture, rule, f"reading failed: {type(error).__name__}: {error}") from error
         return reading
 
     def close(self) -> None:
         """End the workers, and what they are doing."""
         self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
+
+
+def _failed(capture: Capture, rule: SiteRule | None, why: str) -> ReadingFailed:
+    return ReadingFailed(f"{capture.url}: {why}", READER_VERSION, rule.version if rule else None)
+
+
+def _read(capture: Capture, rule: SiteRule | None) -> Reading:
+    reading = read(capture, rule)
+    _give_back_memory()
+    return reading
+
+
+def _give_back_memory() -> None:
+    """What a large page took would stay with its worker, for all the small ones after it."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        if pages * PAGE_BYTES > LARGE_WORKER:
+            ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError):  # not Linux, or not glibc
+        return
 
 
 def _stand_apart() -> None:

@@ -24,6 +24,7 @@ from storage import (
     run_records,
     site_files,
     standing,
+    traps,
 )
 from storage.database import Database, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
@@ -39,6 +40,7 @@ from storage.site_files import SiteFile
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.syncing import sync
 from storage.tables import StoredExchange
+from storage.traps import Fruitless
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
 from storage.warc_records import payload_digest
@@ -221,7 +223,8 @@ class Archive:
             rights.note_origin(connection, origin, reserved, at)
 
     def captures_to_read(self) -> list[StoredCapture]:
-        """Every capture that a page's text or links rest on, the oldest first: what `reprocess` may read again."""
+        """Every capture that a page's text or links rest on, or that couldn't be read, the oldest first: what
+        `reprocess` may read again."""
         with self._database.read() as connection:
             return rereading.captures_to_read(connection)
 
@@ -264,6 +267,11 @@ class Archive:
         """All that is stored about an address, by its key or another name of it; None if it is unknown."""
         with self._database.read() as connection:
             return explanation.explain(connection, key)
+
+    def fruitless_visits(self, site: str) -> dict[str, Fruitless]:
+        """The shapes of a site's addresses of which the last visits brought nothing new."""
+        with self._database.read() as connection:
+            return traps.fruitless_visits(connection, site)
 
     def history(self, key: str) -> tuple[PageHistory, ...]:
         """What happened to the pages of a part, by the key or another name of one; () if that was never read."""

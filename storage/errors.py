@@ -45,4 +45,9 @@ class CaptureWithheld(CaptureUnreadable):
 
 
 class ReadingFailed(ColumnsError):
-    pass
+    """Reading broke, took too long or killed its worker: by these versions of the reader and of the site's rule."""
+
+    def __init__(self, why: str, reader_version: int | None = None, rule_version: str | None = None) -> None:
+        super().__init__(why)
+        self.reader_version = reader_version
+        self.rule_version = rule_version

@@ -2,10 +2,12 @@
 
 frontier, offers, hosts     what to visit next: addresses, the crawl graph, one politeness gate a host
 captures                    append-only: each exchange, and where its WARC record lies
+unread_captures             those that couldn't be read
 pages, revisions, links     what each page says now, the texts that it has had, its links
 aliases                     other addresses of the same page
 parts, articles             what `stitch` and `assemble` made of the pages
 seen_blocks, repeated_blocks, unlearned_hosts   what sites repeat
+seen_texts, fruitless_visits   what tells a trap
 tombstones, counters        what an export since a cursor has to know
 runs, run_sites             each crawl, and what it did at each site
 """
@@ -152,6 +154,15 @@ class StoredExchange(Table):
     rule_version: Mapped[str | None]
 
 
+class UnreadCapture(Table):
+    """A capture on which reading broke, by the versions that it has, and how."""
+
+    __tablename__ = "unread_captures"
+
+    capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), primary_key=True)
+    why: Mapped[str] = mapped_column(PrintedText)
+
+
 class StoredPage(Table):
     """A page that has been read. Its links rest on `capture_id`, the last capture that was read. `gone_since` is set
     while the site answers 404 or 410, from the second time on. `position` is the page's place in its part, 0 the first,
@@ -289,6 +300,30 @@ class UnlearnedHost(Table):
 
     host: Mapped[str] = mapped_column(primary_key=True)
     changes: Mapped[int]
+
+
+class SeenText(Table):
+    """The page of a site on which a text, by its fingerprint, was seen first: the same at another address is a copy."""
+
+    __tablename__ = "seen_texts"
+
+    site: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    key: Mapped[str]
+
+
+class FruitlessVisits(Table):
+    """Visits in a row, in the run that `began` so, of addresses of one shape that brought nothing new: the last one of
+    `url`, and why it didn't."""
+
+    __tablename__ = "fruitless_visits"
+
+    site: Mapped[str] = mapped_column(primary_key=True)
+    shape: Mapped[str] = mapped_column(primary_key=True)
+    in_a_row: Mapped[int]
+    began: Mapped[datetime]
+    url: Mapped[str]
+    why: Mapped[str] = mapped_column(PrintedText)
 
 
 class StoredArticle(Table):

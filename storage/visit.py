@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert
 from storage import crawl_graph, frontier, moves, neighbourhood, readings, repeats, rereading, revisits, rights
 from storage.articles import save_articles, site_of
 from storage.database import insert_row
+from storage.errors import ReadingFailed
 from storage.frontier import Outcome
 from storage.links import pages_leading_to, parts_led_to
 from storage.neighbourhood import AreCopies, always
@@ -31,6 +32,7 @@ from storage.records import (
 )
 from storage.revisits import Answer, Neighbour
 from storage.tables import StoredExchange
+from storage.traps import TrapRecords
 from storage.warc_records import payload_digest
 
 ADD = insert(StoredExchange)
@@ -46,6 +48,7 @@ class Visit:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.traps = TrapRecords(connection)
         self._landed: dict[int, int] = {}
         self._captured: dict[int, datetime] = {}
         self._alone: Page | None = None  # the page just read, if nothing joins it to another
@@ -95,6 +98,10 @@ class Visit:
     def note_rights(self, reading: Reading, at: datetime) -> None:
         """Keeps what an archived page reserves now, of a reading that isn't kept."""
         rights.note_page(self._connection, reading.key, reading.rights, at)
+
+    def note_unread(self, capture_id: int, failed: ReadingFailed) -> None:
+        """Marks a capture that couldn't be read, for other versions of the reader."""
+        rereading.note_unread(self._connection, capture_id, failed)
 
     def unchanged(self, key: str, at: datetime) -> PageKind | None:
         """Notes that a page is as it was (a 304); returns what it is, None if it was never read."""

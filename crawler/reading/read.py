@@ -30,7 +30,7 @@ from crawler.reading.urls import url_key
 from crawler.reading.wording import one_line
 from storage.records import Block, Capture, Evidence, Link, LinkRole, Metadata, PageKind, PartTitle, Reading, Rights
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Raised whenever a change here gives another reading of the same capture."""
 
 _NAVIGATION_ROLES = frozenset(LinkRole) - {LinkRole.OTHER, LinkRole.ARTICLE, LinkRole.RELATED, LinkRole.PRINT_VIEW}

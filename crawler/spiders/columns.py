@@ -126,6 +126,12 @@ class ColumnsSpider(Spider):
             reached = visited.reading is not None or word == "unchanged"
             self.tally["seeds_reached"] += reached
             if not reached:
-                self.unreached[lease.url] = str(visited.problem or f"answers {visited.status}")
+                self.unreached[lease.url] = _why_unreached(visited)
         if self.watch is not None:
             self.watch(visited, self.tally)
+
+
+def _why_unreached(visited: Visited) -> str:
+    if visited.problem is None:
+        return f"answers {visited.status}"
+    return str(visited.problem) or type(visited.problem).__name__

@@ -16,6 +16,7 @@ from crawler.reading.urls import url_key
 from crawler.recording import Rules, record
 from crawler.revisiting import Intervals
 from crawler.sample.pages import SamplePage, validated
+from crawler.trapping import Watch
 from crawler.visited import Visited
 from storage.archive import Archive
 from storage.records import Capture, Reading
@@ -63,7 +64,7 @@ def crawled_before(archive: Path, seed: str, pages: Mapping[str, SamplePage], ol
     """What a crawl from `seed` leaves behind of a site that has these `pages`, by address, read by an older reader."""
     with Archive.create_or_open(archive) as opened:
         offer = seed_offer(seed)
-        rules = Rules(INTERVALS, {offer.host: Column((offer.key,), 2)})
+        rules = Rules(INTERVALS, {offer.host: Column((offer.key,), 2)}, Watch(LONG_AGO))
         opened.frontier.default_delay = 0.0
         opened.frontier.default_concurrency = 100
         opened.frontier.add_seeds([offer], LONG_AGO)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from scrapy.http import Response
 
-from crawler.endings import WAITING
+from crawler.endings import ENOUGH, WAITING
 from crawler.politeness import MAX_RETRY_AFTER, retry_after
 from crawler.reading.urls import url_key
 from crawler.run import exit_code
@@ -105,6 +105,7 @@ def test_retry_after(value: str, expected: timedelta | None) -> None:
         ("finished", {"visits": 50, "seeds_reached": 1, "failed": 2, "retried": 40}, 3),
         (WAITING, {"visits": 10, "seeds_reached": 1}, 5),
         (WAITING, {"visits": 1}, 4),
+        (ENOUGH, {"visits": 10, "seeds_reached": 1}, 5),
         ("finished", {"visits": 1, "failed": 1}, 4),
         ("finished", {"visits": 10, "seeds_reached": 1, "fault": 1}, 1),
         ("closespider_timeout", {"visits": 10, "seeds_reached": 1, "failed": 9}, 5),

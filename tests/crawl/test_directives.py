@@ -15,6 +15,7 @@ from crawler.recording import Rules, record
 from crawler.revisiting import Intervals
 from crawler.sample.pages import SamplePage, render
 from crawler.scope import heeded, offers
+from crawler.trapping import Watch
 from crawler.visited import Visited
 from storage.archive import Archive
 from storage.records import Capture, Follow, Lease, LinkRole, Offer, PageKind
@@ -32,7 +33,7 @@ TILL, LADEN, QUAY, LISTED = (
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 INTERVALS = Intervals(A_DAY * 30, A_DAY * 365, A_DAY, A_DAY * 7, A_DAY, A_DAY)
-RULES = Rules(INTERVALS, {"columns.example": Column(related_depth=2)})
+RULES = Rules(INTERVALS, {"columns.example": Column(related_depth=2)}, Watch(NOON))
 
 
 def served(path: str, *headers: tuple[str, str], meta: bytes = b"") -> SamplePage:

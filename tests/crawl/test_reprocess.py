@@ -109,6 +109,7 @@ def test_what_another_reader_or_rule_would_read_is_outdated(tmp_path: Path) -> N
         ("page", 1),
         is_text=True,
         is_last=True,
+        is_unread=False,
     )
     by_rule = replace(bare, rule_version=rule.version)
     assert not is_outdated(bare, SiteRules())

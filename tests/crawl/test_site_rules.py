@@ -158,6 +158,7 @@ TEST = HOST + VERSION + "[[version.tests]]\n"
         (HOST + "[[version]]\nbody = 'div >'", "version 1: body: 'div >' is not a CSS selector"),
         (HOST + "[[version]]\nstrip = ['.a', '//div']", "version 1: strip: '//div' is not a CSS selector"),
         (HOST + "[[version]]\ntitle = 'h1::text'", "Pseudo-elements are not supported"),
+        (HOST + f"[[version]]\ntitle = 'h1{':first-child' * 500}'", "title: more than 500 characters: give a list of"),
         (HOST + "[[version]]\ntitle = 'svg|a'", "'svg|a' is not a CSS selector (Undefined namespace prefix)"),
         (HOST + "[[version]]\nnext = []", "version 1: next: an empty list"),
         (HOST + "[[version]]\nnext = ''", "Expected `str` of length >= 1"),

@@ -39,14 +39,15 @@ def test_a_sites_row() -> None:
     tally.note_visit(visited("d", 404), "gone")
     tally.note_visit(visited("feed", 404, follow=Follow.SITE_FEED), "gone")
     tally.note_visit(visited("e", 200, page("e")), "withheld")
-    tally.note_trap("calendar")
+    tally.note_trap("calendar", "http://a.example/2031", 3)
+    tally.note_trap("calendar", "http://a.example/2032")
     assert tally.site_run(HOST, Gained(found=5, new=1), 7, "done", None) == SiteRun(
         site=HOST,
         found=5,
         new=1,
         unchanged=2,
         gone=1,
-        trapped={"calendar": 1},
+        trapped={"calendar, as http://a.example/2031": 4},
         requests=4,
         not_modified=1,
         received=1630,
@@ -76,7 +77,7 @@ def test_failures_are_told_apart_by_reasons_that_hold_no_address() -> None:
 def test_a_site_cannot_fill_its_row_with_names() -> None:
     tally = SiteTally()
     for number in range(100):
-        tally.note_trap(f"trap {number}")
+        tally.note_trap(f"trap {number}", "http://a.example/")
     assert (len(tally.trapped), tally.trapped["other"]) == (MOST_REASONS + 1, 100 - MOST_REASONS)
 
 
