@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from enum import StrEnum
+from functools import cached_property
 from html import escape
 
 from crawler.sample.pages import SamplePage, validated
@@ -76,7 +77,7 @@ class OldPieces:
         number = self._numbers.get(path)
         return _html(title(number), _article(number)) if number is not None else None
 
-    @property
+    @cached_property
     def _numbers(self) -> dict[str, int]:
         own = {self.path(number): number for number in range(self.count)}
         return own | {self.other(number): 100_000 + number for number in range(self.count // 3)}
@@ -222,7 +223,7 @@ def _noon(day: date) -> datetime:
 
 
 def _article(number: int) -> str:
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in prose(number, 4))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in prose(number, 2))
     return f'<article><h1>{escape(title(number))}</h1><p class="byline">By Ann Marling</p>{body}</article>'
 
 
