@@ -164,7 +164,7 @@ def alike(draw: st.DrawFn, address: str, *, named: bool) -> Reading:
     return marked(made)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.booleans().flatmap(lambda named: sites(partial(alike, named=named))),
     st.randoms(use_true_random=False),

@@ -20,7 +20,7 @@ from tests.storage.consumers import Consumer, full_export
 from tests.storage.made import NOON
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(sites(), st.randoms(use_true_random=False))
 def test_exports_at_any_moments_add_up(visits: list[list[Find]], rng: random.Random) -> None:
     consumers = [Consumer() for _ in range(3)]

@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 from collections import Counter
@@ -17,7 +16,6 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 
-from crawler.sample.pages import SamplePage
 from tests.crawl.program import (
     COLUMNS,
     PROJECT,
@@ -174,26 +172,6 @@ def test_status_counts(archive: Path, lines: list[Line]) -> None:
     assert str(len(lines)) in done.stdout
 
 
-def test_a_second_run_at_once_exits_with_6(sample_site: RecordingSite, tmp_path: Path) -> None:
-    slow = ("DOWNLOAD_DELAY=0.3",)
-    first = subprocess.Popen(
-        crawl_command(sample_site.url, tmp_path / "archive", *slow),
-        cwd=PROJECT,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert first.stderr is not None
-    for line in first.stderr:  # until its first page is in
-        if "columns: listing" in line:
-            break
-    second = crawl(sample_site.url, tmp_path / "archive")
-    first.send_signal(signal.SIGINT)
-    first.communicate()
-    assert second.returncode == 6
-    assert "another run holds" in second.stderr
-    assert "Traceback" not in second.stderr
-
-
 def test_interrupted_and_continued(sample_site: RecordingSite, tmp_path: Path, lines: list[Line]) -> None:
     first = subprocess.Popen(
         crawl_command(sample_site.url, tmp_path / "archive", "DOWNLOAD_DELAY=0.05"),
@@ -216,23 +194,6 @@ def test_interrupted_and_continued(sample_site: RecordingSite, tmp_path: Path, l
     asked = Counter(sample_site.paths())
     del asked["/columns"]  # the seed is asked for by each run
     assert max(asked.values()) == 1
-
-
-def test_a_site_that_mostly_fails_exits_with_3(sample_site: RecordingSite, tmp_path: Path) -> None:
-    broken = SamplePage(500, (("Content-Type", "text/html"),), b"<h1>Oops</h1>")
-    for article in expected_articles()[::2]:
-        for part in article.paths:
-            sample_site.override(part, broken)
-    done = crawl(sample_site.url, tmp_path / "archive")
-    assert done.returncode == 3, done.stderr
-
-
-def test_no_seed_reached_exits_with_4(tmp_path: Path) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))  # bound and not listening: nothing else can take the port
-        done = crawl(f"http://127.0.0.1:{unused.getsockname()[1]}/columns", tmp_path / "archive")
-    assert done.returncode == 4
-    assert "Traceback" not in done.stderr
 
 
 def test_a_limit_exits_with_5_and_the_next_run_goes_on(

@@ -25,7 +25,7 @@ _FORBIDDEN = re.compile(
 )
 
 FIXED = settings(
-    max_examples=100, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=60, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 """The same examples on each run: a suite that fails by chance is believed by nobody."""
 
