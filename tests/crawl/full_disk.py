@@ -90,7 +90,9 @@ def in_database(whole: Whole, folder: Path, rng: random.Random) -> str | None:
 
 
 def _crawled(whole: Whole, archive: Path, disks: list[Path], size: int) -> str | None:
-    return _run_and_rerun(whole, archive, disks, size, lambda: run(crawl_command(whole.site.url, archive)))
+    return _run_and_rerun(
+        whole, archive, disks, size, lambda: run(crawl_command(whole.site.url, archive, "MIN_FREE_DISK=0"))
+    )
 
 
 def in_reprocess(whole: Whole, folder: Path, rng: random.Random) -> str | None:
