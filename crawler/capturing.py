@@ -24,9 +24,6 @@ from storage.records import Capture, Lease, WarcReference
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
 
-CREDENTIALS = frozenset({"authorization", "proxy-authorization"})
-"""Fields of a request that are left out of its WARC record: an archive is handed on."""
-
 
 class Capturing:
     def __init__(self, crawler: Crawler) -> None:
@@ -56,7 +53,7 @@ class Capturing:
             body=response.body,
             captured_at=datetime.now(UTC),
         )
-        asked = tuple(field for field in _header_fields(request.headers) if field[0].lower() not in CREDENTIALS)
+        asked = _header_fields(request.headers)
         why = self._why_withheld(request, capture)
         if why is None:
             earlier = spider.archive.earlier_capture(url_key(capture.url), capture)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Literal
 
+from crawler.lines import counted
 from crawler.reading import read
 from crawler.reading.urls import site_of, url_key
 from crawler.reading.wording import one_line
@@ -146,7 +147,7 @@ def listing(rules: SiteRules) -> Iterator[str]:
         for dated in site.versions:
             since = f"from {dated.since}" if dated.since else "from the beginning"
             until = f" until {dated.until}" if dated.until else ""
-            yield f"  {since}{until}: {dated.rule.version}, {_counted(len(dated.tests), 'test')}"
+            yield f"  {since}{until}: {dated.rule.version}, {counted(len(dated.tests), 'test')}"
 
 
 def report(results: Sequence[Checked]) -> Iterator[str]:
@@ -156,8 +157,4 @@ def report(results: Sequence[Checked]) -> Iterator[str]:
         yield from (f"    {detail}" for detail in result.details)
     tally = Counter(result.outcome for result in results)
     counts = ", ".join(f"{count} {outcome}" for outcome, count in tally.items())
-    yield f"{_counted(len(results), 'test')}{f': {counts}' if counts else ''}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    yield f"{counted(len(results), 'test')}{f': {counts}' if counts else ''}"

@@ -18,6 +18,7 @@ from typer.main import get_command
 
 from crawler import settings
 from crawler.configuration import load_configuration
+from crawler.endings import INTERRUPTED
 from storage.errors import ArchiveBusy, ColumnsError, UsageError
 
 app = typer.Typer(
@@ -64,7 +65,7 @@ def plainly(command: Callable[P, int | None]) -> Callable[P, None]:
             typer.echo(f"columns: {error}", err=True)
             code = error.exit_code
         except KeyboardInterrupt:
-            code = 130
+            code = INTERRUPTED
         except BrokenPipeError:  # whoever reads our output has seen enough
             sys.stderr.close()
             code = 0

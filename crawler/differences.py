@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from crawler.report import plain
+from crawler.lines import counted, plain
 from crawler.word_diff import Side, word_diff, words_on
 from storage.export.words import word_count
 from storage.records import LinkRole, Reading
@@ -59,9 +59,8 @@ def summary(differences: Iterable[Difference], failed: int) -> str:
     """The differences of many pages for people: how many of each sort, and the texts that change most."""
     read = list(differences)
     changed = [each for each in read if each.fields]
-    said = (
-        f"{_pages(len(read) + failed)} would be read again: {len(read) - len(changed)} the same, {len(changed)} changed"
-    )
+    pages = counted(len(read) + failed, "page")
+    said = f"{pages} would be read again: {len(read) - len(changed)} the same, {len(changed)} changed"
     lines = [f"{said}, {failed} could not be read" if failed else said]
     details = {"kind": _kinds(changed), "text": _signed(_sum(changed)), "links": _roles(changed)}
     counts = Counter(name for each in changed for name in each.fields)
@@ -123,7 +122,3 @@ def _roles(differences: Iterable[Difference]) -> str:
 
 def _signed(words: Words) -> str:
     return f"+{words.added} -{words.removed} words"
-
-
-def _pages(number: int) -> str:
-    return f"{number} page{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 import typer
 
-from crawler.report import moment, plain
+from crawler.lines import counted, moment, plain
 from crawler.stitching.edits import cleaned, folded, is_edit, lasting_words
 from crawler.word_diff import Run, Side, word_diff, words_on
 from storage.export.words import word_count
@@ -110,7 +110,7 @@ def _is_seen(page: PageHistory, answer: Answer) -> bool:
 def _passages(before: Reading, after: Reading, known: Known) -> Iterator[str]:
     for same, runs in _changed(before, after, known):
         yield ""
-        yield _marked(runs) if runs else f"… {same} paragraph{'' if same == 1 else 's'} unchanged …"
+        yield _marked(runs) if runs else f"… {counted(same, 'paragraph')} unchanged …"
 
 
 def _changed(before: Reading, after: Reading, known: Known) -> list[tuple[int, tuple[Run, ...]]]:

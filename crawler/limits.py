@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.settings import BaseSettings
 
-from crawler.endings import LIMIT, NO_DISK
+from crawler.endings import AT_LIMIT, NO_DISK
 from storage.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def _amount(settings: BaseSettings, name: str, units: dict[str, float] | dict[st
 def reached(limits: Limits, seconds: float, archived: int, visits: int) -> str | None:
     """The limit that a run has reached, as the reason of its end; None if it may go on."""
     if limits.pages and visits >= limits.pages:
-        return f"{LIMIT}{limits.pages} pages"
+        return f"{AT_LIMIT}{limits.pages} pages"
     if limits.size and archived >= limits.size:
-        return f"{LIMIT}{limits.size:g} bytes archived"
+        return f"{AT_LIMIT}{limits.size:g} bytes archived"
     if limits.time and seconds >= limits.time:
-        return f"{LIMIT}{limits.time:g} seconds"
+        return f"{AT_LIMIT}{limits.time:g} seconds"
     return None
 
 

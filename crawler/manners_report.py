@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from crawler.lines import moment, plain
 from crawler.manners import HostReport
-from crawler.report import moment, plain
 from storage.rights import origin_of
 
 

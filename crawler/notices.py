@@ -20,7 +20,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from crawler.configuration import Notify
-from crawler.endings import NO_DISK
+from crawler.endings import BUSY, DONE, INTERRUPTED, LIMIT, NO_DISK
 from crawler.metrics import metrics
 from storage.archive import Archive
 from storage.export.output import opened
@@ -32,8 +32,6 @@ COMMAND_SECONDS = 60.0
 
 BODY_BYTES = 10_000
 """What healthchecks.io keeps of a ping's body."""
-
-DONE, LIMIT, BUSY, INTERRUPTED = 0, 5, 6, 130
 
 
 def step_of(code: int, lines: str) -> Literal["", "/fail"] | None:

@@ -20,7 +20,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from crawler.origin_files import OriginFiles, OriginRules, Unreachable
-from crawler.reading.urls import absolute, host_of
+from crawler.reading.urls import host_of
 from crawler.robots import Robots
 from storage.pacing import JITTER, LATENCY_FACTOR, Pace, pause
 from storage.records import Lease
@@ -55,6 +55,7 @@ class Politeness:
         self.obey = crawler.settings.getbool("ROBOTSTXT_OBEY")
         self.files = OriginFiles(crawler)
         self.origins: dict[str, asyncio.Task[OriginRules]] = {}
+        self.noted: dict[str, OriginRules] = {}
         self.turns: dict[str, float] = {}
         self.failures: dict[str, int] = {}
 
@@ -81,8 +82,9 @@ class Politeness:
             is_seeds = origin in {origin_of(seed.url) for seed in seeds}
             raise RobotsUnreachable(str(error), is_seeds=is_seeds) from error
         self._note_crawl_delay(rules.robots, request.url)
-        named = (absolute(request.url, sitemap) for sitemap in rules.robots.sitemaps)
-        self._spider.sitemaps[host_of(request.url)] = tuple(url for url in named if url is not None)
+        if self.noted.get(origin) is not rules:  # not for each of its pages again
+            self.noted[origin] = rules
+            self._spider.sitemaps[origin] = rules.robots.sitemaps(request.url)
         if not rules.robots.allows(request.url):
             raise RobotsForbid("forbidden by robots.txt")
         if had_to_wait and rules.was_asked:

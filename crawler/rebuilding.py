@@ -241,8 +241,7 @@ class _Recorder:
         host, at, origin = host_of(capture.url), capture.captured_at, origin_of(capture.url)
         self.archive.keep_site_file(SiteFile(capture.url, host, at, text, f"answers {capture.status}"))
         robots = self._origin_file(f"{origin}{ROBOTS}")
-        named = (absolute(capture.url, each) for each in Robots(robots).sitemaps)
-        self.sitemaps[host] = tuple(url for url in named if url is not None)
+        self.sitemaps[host] = Robots(robots).sitemaps(capture.url)
         seeds = [seed for site in (self.noted.sites.values() if self.noted else ()) for seed in site.seeds]
         own = [seed for seed in seeds if origin_of(seed) == origin]
         reserved = origin_rights(origin, robots, self._origin_file(f"{origin}{TDMREP}"), own)

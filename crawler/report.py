@@ -1,9 +1,9 @@
 """What `columns status` and `columns explain` print: plain text, made from values."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from crawler.health import StatusReport
+from crawler.lines import counted, moment, plain
 from crawler.reading.notes import Notes
 from crawler.reading.urls import host_of, same_site
 from crawler.stitching.copies import alike
@@ -35,7 +35,7 @@ def summary(tally: Mapping[str, int]) -> str:
     visits = tally.get("visits", 0)
     came_to = (f"{count} {word}" for word, count in sorted(tally.items()) if count and word not in TOTALS)
     said = ", ".join(came_to)
-    return f"{visits} visit{'' if visits == 1 else 's'}" + (f" ({said})" if said else "")
+    return counted(visits, "visit") + (f" ({said})" if said else "")
 
 
 def status(report: StatusReport) -> str:
@@ -79,7 +79,7 @@ def site_run(site: SiteRun) -> str:
     counts |= {f"trapped ({trap})": number for trap, number in site.trapped.items()}
     said = ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "nothing new"
     unmodified = f", {site.not_modified} of them 304s" if site.not_modified else ""
-    asked = f"{_counted(site.requests, 'request')}{unmodified}, {site.received / 1000:.0f} kB"
+    asked = f"{counted(site.requests, 'request')}{unmodified}, {site.received / 1000:.0f} kB"
     return plain(f"{said}; {asked}; {site.ended}")
 
 
@@ -125,7 +125,7 @@ def _address(explanation: Explanation) -> Iterator[str]:
     for name in explanation.names:
         yield f"  also known as {name}"
     if address:
-        steps = _counted(address.depth, "related step")
+        steps = counted(address.depth, "related step")
         yield f"  in the frontier as {address.follow}, {steps} from a listing of {address.site}"
         answered = f" (answered {address.status})" if address.status else ""
         yield f"  {address.state}{answered}: {address.why or 'not visited yet'}"
@@ -161,7 +161,7 @@ def _part(part: ExplainedPart) -> Iterator[str]:
     stitched = stitch(pages, division.known)
     urls = {page.reading.key: page.reading.url for page in part.readings}
     yield "Part"
-    yield f"  {part.url}, revision {part.revision}, of {_counted(len(part.pages), 'page')}"
+    yield f"  {part.url}, revision {part.revision}, of {counted(len(part.pages), 'page')}"
     names: dict[str, str] = {}
     for place, slot in enumerate(order_pages(pages, division.known).slots, 1):
         if isinstance(slot, Page):
@@ -204,7 +204,7 @@ def _article(explanation: Explanation) -> Iterator[str]:
     declared = f"; {article.declared_parts} declared" if article.declared_parts else ""
     yield "Article"
     yield f"  {article.id}: {article.title}"
-    yield f"  {_counted(len(article.parts), 'part')} kept{declared}; {complete}"
+    yield f"  {counted(len(article.parts), 'part')} kept{declared}; {complete}"
     for part in article.parts:
         dated = f", {part.published}" if part.published else ""
         pages = f", {part.pages} pages" if part.pages > 1 else ""
@@ -246,10 +246,6 @@ def _considered(notes: Notes) -> Iterator[str]:
     yield from (f"  {link.url} '{_shortened(link.text)}' ({link.why})" for link in notes.unfollowed)
 
 
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" + ("" if count == 1 else "s")
-
-
 def _shortened(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
@@ -268,12 +264,3 @@ def _link(link: ExplainedLink) -> str:
 
 def _beginning(blocks: tuple[Block, ...]) -> str:
     return f"{blocks[0].text[:60]}…" if blocks else ""
-
-
-def moment(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S} UTC"
-
-
-def plain(text: str) -> str:
-    """A line for a terminal: nothing of a page's text may steer it."""
-    return "".join(character if character.isprintable() else " " for character in text)

@@ -15,11 +15,12 @@ from scrapy.settings import BaseSettings
 
 from crawler.assembling import record_readings
 from crawler.differences import Difference, difference, different_fields
+from crawler.endings import DONE, FAULT, INTERRUPTED, MANY_FAILED
 from crawler.learning import learn
+from crawler.lines import counted
 from crawler.offering import Column, Source, is_wanted, offer, offers_of, source_of
 from crawler.plan import known_columns
 from crawler.rereading import Reread, Rereader
-from crawler.run import DONE, FAULT, INTERRUPTED, MANY_FAILED
 from crawler.trapping import Watch
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
@@ -46,7 +47,7 @@ class Reprocessed:
         """The same for people."""
         faults = f", {self.faults} could not be recorded" if self.faults else ""
         goes_on = "; interrupted: it goes on next time" if self.interrupted else ""
-        read = f"{self.pages} page{'' if self.pages == 1 else 's'} read again"
+        read = f"{counted(self.pages, 'page')} read again"
         return f"{read}, {self.changed} changed, {self.failed} could not be read{faults}{goes_on}"
 
     def exit_code(self, max_failed_share: float) -> int:

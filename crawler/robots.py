@@ -7,6 +7,7 @@ from protego import Protego
 
 from crawler.reading.inflating import beginning
 from crawler.reading.robots_directives import AGENT
+from crawler.reading.urls import absolute
 
 MAX_ROBOTS = 512 * 1024
 """Bytes of a robots.txt that are read: the least that RFC 9309, 2.5 asks for."""
@@ -23,7 +24,7 @@ _NOBODY = "\x00"
 
 class Robots:
     """The rules of one robots.txt, '' if there is none. `delay` is how many seconds it asks us to leave between two
-    requests, by Crawl-delay or Request-rate, 0.0 if it doesn't; `sitemaps` are as it names them."""
+    requests, by Crawl-delay or Request-rate, 0.0 if it doesn't."""
 
     def __init__(self, text: str) -> None:
         self._rules = Protego.parse(text)
@@ -33,10 +34,15 @@ class Robots:
         rate = self._rules.request_rate(self._agent)
         paused = rate.seconds / rate.requests if rate is not None and rate.requests else 0.0
         self.delay = min(max(self._rules.crawl_delay(self._agent) or 0.0, paused), MAX_CRAWL_DELAY)
-        self.sitemaps = tuple(islice(self._rules.sitemaps, MAX_SITEMAPS))
 
     def allows(self, url: str) -> bool:
         return self._rules.can_fetch(url, self._agent)
+
+    def sitemaps(self, base_url: str) -> tuple[str, ...]:
+        """The addresses of the sitemaps that it names, relative ones taken from `base_url`, which the standard has not,
+        and sites have."""
+        named = islice(self._rules.sitemaps, MAX_SITEMAPS)
+        return tuple(url for sitemap in named if (url := absolute(base_url, sitemap)) is not None)
 
 
 def robots_text(body: bytes, content_encoding: str) -> str:

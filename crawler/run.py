@@ -9,12 +9,23 @@ from typing import Self
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.endings import ENOUGH, LEFT_DUE, WAITING
-from crawler.endings import LIMIT as LIMIT_MARK
+from crawler.endings import (
+    AT_LIMIT,
+    DONE,
+    ENOUGH,
+    FAULT,
+    INTERRUPTED,
+    LEFT_DUE,
+    LIMIT,
+    MANY_FAILED,
+    NO_SEED,
+    WAITING,
+)
 from crawler.learning import learn
+from crawler.lines import plain
 from crawler.notices import Notices
 from crawler.plan import Plan, run_note
-from crawler.report import plain, summary
+from crawler.report import summary
 from crawler.run_record import alarms, endings, site_runs, versions
 from crawler.spiders.columns import ColumnsSpider, Watcher
 from crawler.tally import SiteTally
@@ -26,9 +37,6 @@ from storage.run_records import RunMark
 from storage.runs import RunResult
 
 logger = logging.getLogger(__name__)
-
-DONE, FAULT, MANY_FAILED, NO_SEED, LIMIT, INTERRUPTED = 0, 1, 3, 4, 5, 130
-"""Exit codes of a run that started; 2 (usage) and 6 (busy) are those of the errors that keep it from starting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ def _ran_its_course(reason: str) -> bool:
 
 
 def _at_limit(reason: str) -> bool:
-    return reason.startswith((LIMIT_MARK, "closespider_"))
+    return reason.startswith((AT_LIMIT, "closespider_"))
 
 
 def exit_code(reason: str, tally: Mapping[str, int], max_failed_share: float) -> int:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from crawler.lines import counted
 from storage.fixity import Checked, check
 
 SOUND, FINDINGS = 0, 3
@@ -22,7 +23,7 @@ def check_archive(location: Path, database: str | None, say: Callable[[str], obj
 
 def summary(checked: Checked, findings: int, seconds: float) -> str:
     """What was checked, in one line."""
-    result = f"{findings} finding{'' if findings == 1 else 's'}" if findings else "sound"
+    result = counted(findings, "finding") if findings else "sound"
     speed = f"{checked.records / seconds:.0f} records/s" if seconds else "at once"
     looked_at = f"{checked.records} records, {checked.bytes / 1e6:.1f} MB, {speed}"
     parts = [f"{result}: {checked.captures} captures in {checked.files} WARC files ({looked_at})"]

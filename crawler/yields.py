@@ -1,5 +1,7 @@
 """Whether a site still yields what it did: it answers, but no article is found where there were many."""
 
+from crawler.lines import counted
+
 MANY = 5
 """Fewer articles than this may go for any reason."""
 
@@ -19,9 +21,8 @@ def alarm(listed: int, listed_before: int, astray: int, read: int) -> str | None
     visited in this run read as something else, `read` as articles.
     """
     if listed_before >= MANY and listed <= LISTED_SHARE * listed_before:
-        return (
-            f"its listing shows {listed or 'no'} article{'s' if listed != 1 else ''}, where there were {listed_before}"
-        )
+        shown = counted(listed, "article") if listed else "no articles"
+        return f"its listing shows {shown}, where there were {listed_before}"
     if astray >= MANY_ASTRAY and astray > read:
         return f"{astray} of {astray + read} articles visited again read as articles no more"
     return None

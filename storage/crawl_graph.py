@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select, update
 
 from storage.column_types import EPOCH
-from storage.database import AnyRow
+from storage.database import AnyRow, batches
 from storage.records import Follow, Lease, Offer
 from storage.tables import Address, Alias, Host, OfferedAddresses
 
@@ -41,10 +41,6 @@ ADD = insert(Address)
 CHANGE = update(Address).where(Address.id == bindparam("address"))
 UNALIAS = delete(Alias).where(Alias.alias_key.in_(KEYS))
 REPOINT = update(Alias).where(Alias.key == bindparam("old"))
-
-
-MOST_WAYS = 5000
-"""Followed at once: a sitemap offers 50,000 addresses, and a query of SQLite has at most 32,766 parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +117,8 @@ def offer(connection: Connection, source: Lease, offers: Sequence[Offer], depth_
     # The page itself is among what is reached: it may have got another name since it was claimed.
     itself = _Way(Offer(source.url, source.key, source.host, source.follow), depth)
     ways = [itself, *(_Way(offer, depth + offer.cost) for offer in merged)]
-    for first in range(0, len(ways), MOST_WAYS):
-        _reach(search, ways[first : first + MOST_WAYS])
+    for some in batches(ways):
+        _reach(search, some)
     return search.added
 
 

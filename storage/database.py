@@ -6,10 +6,10 @@ transactions when the machine (not the process) dies, never the file's consisten
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import alembic.command
 from alembic.config import Config
@@ -31,6 +31,10 @@ DAMAGED = "damaged: `columns check` says more, `columns rebuild` makes it again 
 
 REVISION = select(text("version_num")).select_from(text("alembic_version"))
 
+MOST_VALUES = 5000
+"""Bound to one statement: a sitemap lists 50,000 addresses, and a query of SQLite has at most 32,766 parameters."""
+
+T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
 
 
@@ -135,6 +139,11 @@ class Database:
 def _is_damage(error: DatabaseError) -> bool:
     """True if SQLite says that a database isn't one, or not whole: it has no kind of error of its own for that."""
     return type(error.orig) is sqlite3.DatabaseError
+
+
+def batches(values: Sequence[T], size: int = MOST_VALUES) -> Iterator[Sequence[T]]:
+    """The values in pieces that one statement may have bound to it."""
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def insert_row(connection: Connection, statement: Insert, row: Mapping[str, Any]) -> int:

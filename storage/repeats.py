@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
-from storage.database import AnyRow
+from storage.database import AnyRow, batches
 from storage.records import Repeat, SeenBlocks
 from storage.tables import RepeatedBlock, StoredPage, StoredPart, StoredSeenBlocks, UnlearnedHost
 
@@ -102,8 +102,8 @@ def known(connection: Connection, host: str, fingerprints: Iterable[int]) -> dic
     """Those of these blocks that the host is known to repeat."""
     wanted = list({fingerprint for fingerprint in fingerprints if fingerprint})
     found: dict[int, Repeat] = {}
-    for start in range(0, len(wanted), MOST_BOUND):
-        given = {"host": host, "fingerprints": wanted[start : start + MOST_BOUND]}
+    for some in batches(wanted, MOST_BOUND):
+        given = {"host": host, "fingerprints": some}
         found |= {row.fingerprint: Repeat(row.works, row.everywhere) for row in connection.execute(KNOWN_OF, given)}
     return found
 

@@ -8,15 +8,12 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
-from storage.database import AnyRow
+from storage.database import AnyRow, batches
 from storage.records import PART_ROLES, Follow, History, PageKind
 from storage.tables import Address, StoredArticle, StoredLink, StoredPage, StoredPart
 
 IDS: BindParameter[int] = bindparam("ids", expanding=True)
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
-
-MOST_KEYS = 5000
-"""Asked for at once: a sitemap lists 50,000 addresses, and a query of SQLite has at most 32,766 parameters."""
 
 READ = (200, 203, 304)
 """What an address answers when it is as it should be."""
@@ -154,9 +151,8 @@ def reschedule(connection: Connection, due: Mapping[int, datetime]) -> None:
 
 def bring_forward(connection: Connection, changes: Mapping[str, datetime], at: datetime) -> None:
     """Makes due `at` the addresses that were visited before the moments at which they are said to have changed."""
-    keys = list(changes)
-    for first in range(0, len(keys), MOST_KEYS):
-        rows = connection.execute(VISITED, {"keys": keys[first : first + MOST_KEYS]}).all()
+    for keys in batches(list(changes)):
+        rows = connection.execute(VISITED, {"keys": keys}).all()
         late = [{"address": row.id} for row in rows if row.fetched_at < changes[row.key]]
         if late:
             connection.execute(VISIT_NOW, [address | _due(at) for address in late])

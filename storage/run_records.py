@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from storage import crawl_graph
-from storage.database import AnyRow, insert_row
+from storage import readings
+from storage.database import AnyRow, batches, insert_row
 from storage.records import LinkRole, PageKind
 from storage.runs import NO_SEED_REACHED, Run, RunResult, SiteRun
 from storage.tables import Address, Revision, StoredExchange, StoredPage, StoredRun, StoredSiteRun
-
-MOST_KEYS = 5000
-"""Asked for at once: SQLite takes 32,766 parameters."""
 
 RUNS = select(StoredRun.__table__).order_by(StoredRun.id.desc()).limit(bindparam("most"))
 SITE_RUNS = select(StoredSiteRun.__table__).where(StoredSiteRun.run_id.in_(bindparam("runs", expanding=True)))
@@ -43,11 +40,6 @@ TEXTS = (
     .join(Address, Address.key == StoredPage.key)
     .where(Revision.capture_id > bindparam("capture"), StoredPage.kind == PageKind.ARTICLE)
     .group_by(Address.site, Revision.number)
-)
-READINGS = (
-    select(Revision.reading)
-    .join(StoredPage, and_(Revision.page_id == StoredPage.id, Revision.number == StoredPage.revision))
-    .where(StoredPage.key.in_(bindparam("keys", expanding=True)))
 )
 LISTING_ROLES = frozenset({LinkRole.ARTICLE, LinkRole.PART_N})
 ARTICLES_AMONG = select(func.count()).where(
@@ -108,15 +100,13 @@ def gained(connection: Connection, mark: RunMark) -> dict[str, Gained]:
 
 def listed(connection: Connection, keys: Collection[str]) -> int:
     """How many articles or parts the pages with these keys, or those that they lead to, list now."""
-    named = [*keys, *crawl_graph.resolve(connection, list(keys)).values()]
-    readings = connection.execute(READINGS, {"keys": named}).scalars()
-    return len({link.key for reading in readings for link in reading.links if link.role in LISTING_ROLES})
+    said = readings.current(connection, keys)
+    return len({link.key for reading in said for link in reading.links if link.role in LISTING_ROLES})
 
 
 def articles_among(connection: Connection, keys: Sequence[str]) -> int:
     """How many of these are keys of pages that are archived as articles."""
-    batches = (keys[start : start + MOST_KEYS] for start in range(0, len(keys), MOST_KEYS))
-    return sum(connection.execute(ARTICLES_AMONG, {"keys": batch}).scalar_one() for batch in batches)
+    return sum(connection.execute(ARTICLES_AMONG, {"keys": batch}).scalar_one() for batch in batches(keys))
 
 
 def listed_before(connection: Connection, site: str) -> int:

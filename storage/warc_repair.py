@@ -2,11 +2,10 @@
 
 import logging
 import os
-import zlib
 from pathlib import Path
 
 from storage.syncing import sync
-from storage.warc_records import GZIP
+from storage.warc_members import members
 
 logger = logging.getLogger(__name__)
 
@@ -48,24 +47,9 @@ def repair(path: Path, known_end: int) -> Path | None:
 
 
 def _whole_until(path: Path, start: int) -> int:
-    """The offset at which the last whole gzip member ends."""
-    end = start
-    with path.open("rb") as file:
-        file.seek(start)
-        member = zlib.decompressobj(GZIP)
-        position = start  # of the first byte that `member` hasn't seen
-        while chunk := file.read(CHUNK):
-            while chunk:
-                try:
-                    member.decompress(chunk)
-                except zlib.error:
-                    return end
-                position += len(chunk) - len(member.unused_data)
-                chunk = member.unused_data
-                if member.eof:
-                    end = position
-                    member = zlib.decompressobj(GZIP)
-    return end
+    """The offset at which the last whole gzip member ends, of those that follow each other."""
+    torn = (member.offset for member in members(path, start) if member.record is None)
+    return next(torn, path.stat().st_size)
 
 
 def _free_name(path: Path) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from crawler import run, settings
+from crawler import endings, settings
 from crawler.cli import app
 from crawler.health import StatusReport
 from crawler.site_rules import RuleTest, Version, load_directory
@@ -46,7 +46,10 @@ def test_every_key_of_a_sites_rule_is_in_the_readme(key: str) -> None:
     assert re.search(rf"`{key}\b", section)
 
 
-@pytest.mark.parametrize("code", [run.DONE, run.FAULT, run.MANY_FAILED, run.NO_SEED, run.LIMIT, run.INTERRUPTED, 2, 6])
+@pytest.mark.parametrize(
+    "code",
+    [endings.DONE, endings.FAULT, endings.MANY_FAILED, endings.NO_SEED, endings.LIMIT, endings.INTERRUPTED, 2, 6],
+)
 def test_every_exit_code_is_in_the_readme(code: int) -> None:
     assert f"\n| {code} | " in README
 

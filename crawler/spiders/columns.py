@@ -20,6 +20,7 @@ from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable, ReadingFailed
 from storage.records import Follow, Lease, Reading
+from storage.rights import origin_of
 
 Watcher = Callable[[Visited, Mapping[str, int]], None]
 """Called after each visit with what came of it and the run's tally: a progress bar."""
@@ -28,7 +29,7 @@ Watcher = Callable[[Visited, Mapping[str, int]], None]
 class ColumnsSpider(Spider):
     """`tally` counts the run's visits by what came of them, `site_tallies` what was done at each site (or at a host
     beside them); `unreached` says why, for each seed that wasn't reached; `delays` are what hosts ask for in robots.txt
-    (seconds), `sitemaps` the addresses that it names."""
+    (seconds), `sitemaps` the addresses that an origin's names."""
 
     name = "columns"
 
@@ -79,7 +80,7 @@ class ColumnsSpider(Spider):
         except ArchiveUnwritable as error:
             self.stop(error)
             return
-        sitemaps = self.sitemaps.get(host_of(response.url), ())
+        sitemaps = self.sitemaps.get(origin_of(response.url), ())
         why = withheld.why if withheld else None
         yield Visited(response.meta["lease"], captures, reading, problem, sitemaps, why)
 

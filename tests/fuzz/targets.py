@@ -103,8 +103,7 @@ def robots(case: Case) -> None:
     ):
         rules.allows(url)
     assert rules.delay >= 0
-    for sitemap in rules.sitemaps:
-        absolute("https://daily.example/", sitemap)
+    rules.sitemaps("https://daily.example/")
     origin_rights("https://daily.example", text, text, [case.url])
 
 
