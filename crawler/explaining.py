@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler import report
+from crawler.lines import plain
 from crawler.plan import seed_offer
 from crawler.reading import read
 from crawler.reading.notes import Notes
@@ -26,7 +27,7 @@ def explain_address(archive: Archive, url: str, rules: SiteRules) -> str:
     key = seed_offer(url).key
     explanation = archive.explain(key)
     if explanation is None and (why := _why_not_followed(archive, url, key)):
-        return report.plain(f"{url}: not followed: {why}")
+        return plain(f"{url}: not followed: {why}")
     if explanation is None:
         raise UsageError(f"{url}: not known to this archive, and no file")
     capture = _capture_of_text(archive, explanation)
