@@ -20,6 +20,7 @@ from crawler.reading.robots_directives import why_withheld
 from crawler.reading.urls import host_of, url_key
 from crawler.visited import Withheld
 from storage.records import Capture, Lease, WarcReference
+from storage.warc_records import TOO_LONG, WITHHELD
 
 if TYPE_CHECKING:
     from crawler.spiders.columns import ColumnsSpider
@@ -55,11 +56,9 @@ class Capturing:
         )
         asked = _header_fields(request.headers)
         why = self._why_withheld(request, capture)
-        if why is None:
-            earlier = spider.archive.earlier_capture(url_key(capture.url), capture)
-            reference = spider.archive.warc.append(capture, asked, earlier)
-        else:
-            reference = spider.archive.warc.append(capture, asked, keeps_body=False)
+        truncated = WITHHELD if why else TOO_LONG if "download_stopped" in response.flags else ""
+        earlier = None if truncated else spider.archive.earlier_capture(url_key(capture.url), capture)
+        reference = spider.archive.warc.append(capture, asked, earlier, truncated)
         lease: Lease | None = request.meta.get("lease")
         site = lease.site if lease is not None else host_of(request.url)
         spider.site_tallies[site].note_exchange(response.status, len(response.body), reference.length)

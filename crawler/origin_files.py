@@ -3,20 +3,22 @@ exchange is archived, and kept in the archive for as long as they hold."""
 
 import asyncio
 import time
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.misc import load_object
 
 from crawler.addresses import AddressRefused
 from crawler.origin_rights import origin_rights
 from crawler.reading.urls import host_of
-from crawler.robots import Robots, robots_text
+from crawler.robots import MAX_ROBOTS, Robots, robots_text
 from storage.archive import Archive
 from storage.rights import origin_of
 from storage.site_files import SiteFile
@@ -30,6 +32,10 @@ TDMREP_LIFETIME = timedelta(days=1)
 """For which it isn't asked for again, whatever it answered."""
 MAX_REDIRECTS = 5
 """That are followed to a robots.txt (RFC 9309, 2.3.1.2)."""
+META = {"redirect_ttl": MAX_REDIRECTS, "is_origin_file": True}
+"""Of the requests for such files."""
+MAX_RECEIVED = MAX_ROBOTS + 1
+"""Bytes of such a file that are received: what is read of it, and a sign that there is more."""
 
 
 class Unreachable(Exception):
@@ -51,6 +57,8 @@ class OriginFiles:
         self.lifetime = timedelta(seconds=crawler.settings.getfloat("ROBOTS_LIFETIME"))
         self.retry_interval = crawler.settings.getfloat("RETRY_INTERVAL")
         self.network_errors = tuple(load_object(error) for error in crawler.settings.getlist("RETRY_EXCEPTIONS"))
+        self._received: MutableMapping[Request, int] = WeakKeyDictionary()
+        crawler.signals.connect(self._receive, signals.bytes_received)
 
     async def rules(self, origin: str, delay: float) -> OriginRules:
         """The rules of one origin, as the archive has them or anew. Raises Unreachable."""
@@ -102,7 +110,7 @@ class OriginFiles:
         for attempt in range(tries):
             if attempt:
                 await self.rest(max(delay, self.retry_interval * 2 ** (attempt - 1)))
-            request = Request(url, callback=NO_CALLBACK, dont_filter=True, meta={"redirect_ttl": MAX_REDIRECTS})
+            request = Request(url, callback=NO_CALLBACK, dont_filter=True, meta=dict(META))
             try:
                 response = await self.crawler.engine.download_async(request)
             except self.network_errors as error:
@@ -123,6 +131,13 @@ class OriginFiles:
         file = SiteFile(url, host_of(url), datetime.now(UTC), text, answer)
         self._archive.keep_site_file(file)
         return file
+
+    def _receive(self, data: bytes, request: Request) -> None:
+        """Leaves such a file where nobody reads on: one of 100 MB, or without an end, says no less than a short one."""
+        if request.meta.get("is_origin_file"):
+            self._received[request] = received = self._received.get(request, 0) + len(data)
+            if received >= MAX_RECEIVED:
+                raise StopDownload(fail=False)
 
     @property
     def _spider(self) -> "ColumnsSpider":

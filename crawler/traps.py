@@ -27,9 +27,6 @@ _MOST_OF_ONE = 4
 MOST_PAGES_OF_LISTING = 10_000
 """By the number in the address: a hundred thousand articles by ten."""
 
-MOST_PARTS = 3000
-"""By the number in a link to a part: a daily serial of eight years."""
-
 MOST_RELATED = 500
 """Offers of an article's page, or of a series' index, that aren't the page's own pages: an index of a long series has
 some hundred, a page full of menus too."""

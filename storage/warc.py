@@ -58,11 +58,9 @@ class Warc:
         capture: Capture,
         request_headers: Headers = (),
         earlier: WarcReference | None = None,
-        *,
-        keeps_body: bool = True,
+        truncated: str = "",
     ) -> WarcReference:
-        """Writes a capture and the request that led to it, without its body unless `keeps_body`; returns where its
-        record lies.
+        """Writes a capture and the request that led to it; returns where its record lies. `truncated`: see `exchange`.
 
         `earlier` is a capture of the same address, of the same body as far as is known, or the last one before a 304:
         if it can be read back, and is the same, a revisit record that refers to it is written in place of a copy.
@@ -71,7 +69,7 @@ class Warc:
         is left.
         """
         original = self._original(earlier) if earlier is not None else None
-        answer, request = exchange(capture, request_headers, original, keeps_body=keeps_body)
+        answer, request = exchange(capture, request_headers, original, truncated)
         with self._state, self._written():
             file = self._growing(capture.captured_at)
             offset = self._size

@@ -36,7 +36,8 @@ SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 GZIP = zlib.MAX_WBITS | 16
 STORED, COMPRESSED = 0, 6
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-WITHHELD = "unspecified"
+WITHHELD, TOO_LONG = "unspecified", "length"
+"""Why a body isn't whole, as WARC-Truncated says it."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 Headers = Iterable[tuple[str, str]]
@@ -66,13 +67,17 @@ class Original:
 
 
 def exchange(
-    capture: Capture, request_headers: Headers, original: Original | None, *, keeps_body: bool = True
+    capture: Capture, request_headers: Headers, original: Original | None, truncated: str = ""
 ) -> tuple[bytes, bytes]:
-    """A capture and the request that led to it, each as a gzip member: as a revisit of `original` if it is one."""
+    """A capture and the request that led to it, each as a gzip member: as a revisit of `original` if it is one.
+
+    `truncated`: why its body isn't whole, '' if it is. Of one that is WITHHELD nothing is written.
+    """
     identity = f"<urn:uuid:{uuid.uuid4()}>"
-    if not keeps_body:
-        fields = {"WARC-Record-ID": identity, "WARC-Truncated": WITHHELD}
-        answer = _member(_record("response", capture, fields, _answer_head(capture), b""), COMPRESSED)
+    if truncated:
+        body = b"" if truncated == WITHHELD else capture.body
+        fields = {"WARC-Record-ID": identity, "WARC-Truncated": truncated}
+        answer = _member(_record("response", capture, fields, _answer_head(capture), body), COMPRESSED)
     elif original is not None and _is_revisit(capture, original):
         answer = _member(_revisit(capture, identity, original), COMPRESSED)
     else:
@@ -151,7 +156,7 @@ def _revisit(capture: Capture, identity: str, original: Original) -> bytes:
         "WARC-Refers-To-File-Offset": str(original.offset),
     }
     if capture.status != 304:
-        fields |= {"WARC-Payload-Digest": payload_digest(capture.body), "WARC-Truncated": "length"}
+        fields |= {"WARC-Payload-Digest": payload_digest(capture.body), "WARC-Truncated": TOO_LONG}
     return _record("revisit", capture, fields, _answer_head(capture), b"")
 
 

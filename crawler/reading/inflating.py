@@ -1,12 +1,10 @@
 """A body without its content encodings (RFC 9110, section 8.4), whatever the header says and wherever it breaks off."""
 
-import importlib
-import importlib.util
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any
 
+import brotli
 import zstandard
 
 MAX_INFLATED_BYTES = 16 * 2**20
@@ -14,13 +12,7 @@ MAX_INFLATED_BYTES = 16 * 2**20
 
 _CHUNK_BYTES = 2**14  # also what is copied again for each gzip member that follows another
 
-# brotli is optional: nothing that we install brings it, and we ask servers for gzip
-_BROTLI: Any = importlib.import_module("brotli") if importlib.util.find_spec("brotli") else None
-_INFLATE_ERRORS: tuple[type[Exception], ...] = (
-    zlib.error,
-    zstandard.ZstdError,
-    *((_BROTLI.error,) if _BROTLI else ()),
-)
+_INFLATE_ERRORS: tuple[type[Exception], ...] = (zlib.error, zstandard.ZstdError, brotli.error)
 
 
 def beginning(body: bytes, content_encoding: str, most: int) -> bytes:
@@ -91,7 +83,7 @@ def _unzstd(body: bytes) -> Iterator[bytes]:
 
 
 def _unbrotli(body: bytes) -> Iterator[bytes]:
-    stream = _BROTLI.Decompressor()
+    stream = brotli.Decompressor()
     pending = body
     while not stream.is_finished():
         chunk = stream.process(pending, output_buffer_limit=_CHUNK_BYTES * 4)
@@ -106,5 +98,5 @@ _DECODERS: dict[str, Callable[[bytes], Iterator[bytes]]] = {
     "x-gzip": _gunzip,
     "deflate": _undeflate,
     "zstd": _unzstd,
-    **({"br": _unbrotli} if _BROTLI else {}),
+    "br": _unbrotli,
 }

@@ -20,6 +20,7 @@ from crawler.visited import Visited
 from storage.archive import Archive
 from storage.records import Capture, Follow, Lease, LinkRole, Offer, PageKind
 from storage.snapshot import ArticleRecord
+from storage.warc_records import WITHHELD
 from tests.crawl.program import COLUMNS, crawl, export, run
 from tests.crawl.test_decisions import A, B, lease, reading
 from tests.site.server import RecordingSite
@@ -117,7 +118,7 @@ def visited(archive: Archive, said: str | None, at: datetime) -> tuple[Visited, 
     seed = Offer(url, f"http://columns.example{TILL}", "columns.example", Follow.SEED)
     archive.frontier.add_seeds([seed], at)
     (claimed,) = archive.frontier.claim(["columns.example"], at, 1, 600)
-    reference = archive.warc.append(kept, keeps_body=why is None)
+    reference = archive.warc.append(kept, truncated=WITHHELD if why else "")
     visit = Visited(claimed, ((kept, reference),), read(came), withheld=why)
     return visit, record(archive, visit, RULES, at)
 

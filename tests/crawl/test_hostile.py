@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from tests.bench.generated_site import prose, title
 from tests.crawl.memory import measured
@@ -16,7 +17,7 @@ from tests.crawl.program import COLUMNS, PROJECT, TIME_LIMIT, Line, crawl, crawl
 from tests.site.hostile import GOOD, LISTING, SEEDS, HostileSite, path_of
 from tests.site.hostile.server import HostileServer
 
-IMPATIENT = ("READING_WORKERS=2", "DOWNLOAD_TIMEOUT=1", "READING_TIME_LIMIT=8")
+IMPATIENT = ("READING_WORKERS=2", "DOWNLOAD_TIMEOUT=1", "READING_TIME_LIMIT=4")
 MOST_MEMORY = 600 * 2**20
 """Bytes of the crawl with two workers."""
 
@@ -53,6 +54,17 @@ def ordeal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ordeal]:
         command = crawl_command(",".join(site.base + seed for seed in SEEDS), archive, *IMPATIENT)
         done, memory = measured(command, PROJECT, environment(), 2 * TIME_LIMIT)
         yield Ordeal(site.base, archive, Counter(site.paths), done.returncode, done.stderr, memory)
+
+
+def truncated_captures(archive: Path) -> list[str]:
+    """The addresses of the records whose bodies were too long to be taken whole."""
+    (file,) = (archive / "warc").iterdir()
+    with file.open("rb") as stream:
+        return [
+            record.rec_headers.get_header("WARC-Target-URI")
+            for record in ArchiveIterator(stream, check_digests="raise")
+            if record.rec_type == "response" and record.rec_headers.get_header("WARC-Truncated") == "length"
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +129,12 @@ def test_status_names_the_traps(ordeal: Ordeal) -> None:
 )
 def test_explain_says_why_an_address_is_not_followed(ordeal: Ordeal, path: str, why: str) -> None:
     assert why in ordeal.explain(path)
+
+
+def test_of_a_robots_txt_without_end_the_beginning_counts(ordeal: Ordeal) -> None:
+    assert ordeal.asked("/private/") == 0
+    assert "robots.txt" in ordeal.explain("/private/papers-of-the-quay")
+    assert truncated_captures(ordeal.archive) == [f"{ordeal.base}/robots.txt"]
 
 
 def test_nothing_of_a_bomb_or_a_file_outside_gets_in(lines: dict[str, Line], ordeal: Ordeal) -> None:

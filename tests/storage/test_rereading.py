@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from storage.archive import Archive
 from storage.records import LinkRole, PageKind, Reading
+from storage.warc_records import WITHHELD
 from tests.storage.made import capture, keep, later, link, page, read_again, store
 
 NEXT = link(LinkRole.NEXT_PART, "b")
@@ -56,7 +57,7 @@ def test_what_was_read_again_is_known_to_be_whatever_became_of_it(archive: Archi
 
 def test_what_was_kept_without_its_body_is_not_to_be_read_again(archive: Archive) -> None:
     without = capture("list", body=b"")
-    reference = archive.warc.append(without, keeps_body=False)
+    reference = archive.warc.append(without, truncated=WITHHELD)
     with archive.visit() as visit:
         capture_id = visit.save_capture("list", without, reference)
         visit.save_reading(page("list", "", NEXT, kind=PageKind.LISTING), capture_id)

@@ -17,6 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 from storage.errors import ArchiveUnwritable, CaptureUnreadable, CaptureWithheld
 from storage.records import Capture, WarcReference
 from storage.warc import Warc, newest_file
+from storage.warc_records import WITHHELD
 from storage.warc_repair import repair
 from tests.storage.made import NOON, capture
 
@@ -352,7 +353,7 @@ def test_a_file_shorter_than_what_is_known_of_it_is_left_alone(
 
 def test_of_a_body_that_may_not_be_kept_only_the_head_is_written(directory: Path) -> None:
     with Warc(directory) as warc:
-        reference = warc.append(PAGE, ASKED, keeps_body=False)
+        reference = warc.append(PAGE, ASKED, truncated=WITHHELD)
         after = warc.append(PAGE, ASKED, reference)
         with pytest.raises(CaptureWithheld, match="asked not to keep"):
             warc.read(reference)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
+import brotli
 import zstandard
 
 from crawler.sample.pages import SamplePage
@@ -31,6 +32,7 @@ GOOD = tuple(range(1, 13))
 CARDS_A_PAGE = 4
 SEEDS = (LISTING, "/empty", "/copies", "/calendar", "/archive", "/facets", "/visits", "/everything")
 BOMB_BYTES = 256 * 2**20
+MANY_LINKS = 20_000
 
 _fresh = itertools.count(10_000)
 
@@ -141,7 +143,7 @@ def _visits(_: HostileSite, path: str, query: Query) -> Answer:
 
 
 def _everything(_: HostileSite, path: str, query: Query) -> Answer:
-    cards = [(f"/everything/{n}-{n * 7919 % 10_007}", f"Piece {n} of the heap", "") for n in range(100_000)]
+    cards = [(f"/everything/{n}-{n * 7919 % 10_007}", f"Piece {n} of the heap", "") for n in range(MANY_LINKS)]
     return listing("Everything", cards)
 
 
@@ -180,6 +182,11 @@ def _zeros() -> Iterator[bytes]:
 
 def _packed(compressor: "zlib._Compress | zstandard.ZstdCompressionObj") -> bytes:
     return b"".join([*(compressor.compress(piece) for piece in _zeros()), compressor.flush()])
+
+
+def _brotli() -> bytes:
+    compressor = brotli.Compressor(quality=3)
+    return b"".join([*(compressor.process(piece) for piece in _zeros()), compressor.finish()])
 
 
 _GZIP = _packed(zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS))
@@ -221,6 +228,7 @@ _ARTICLES: dict[str, Place] = {
     "/columns/gzip-bomb-in-a-box": _bomb("gzip, gzip", gzip.compress(_GZIP, mtime=0)),
     "/columns/deflate-bomb-in-the-mail": _bomb("deflate", _packed(zlib.compressobj(9))),
     "/columns/zstd-bomb-in-the-mail": _bomb("zstd", _packed(zstandard.ZstdCompressor(level=3).compressobj())),
+    "/columns/brotli-bomb-in-the-mail": _bomb("br", _brotli()),
     "/columns/brotli-that-is-none-at-all": _bomb("br", b"\x0b\x02\x80" + bytes(range(256)) * 40),
     "/columns/document-of-another-kind": _served("application/pdf", b"%PDF-1.7\n" + bytes(range(256)) * 400),
     "/columns/document-in-a-disguise": _served("text/html", b"%PDF-1.7\n" + bytes(range(256)) * 400),
@@ -238,8 +246,9 @@ _ARTICLES: dict[str, Place] = {
     "/columns/address-of-ten-thousand-letters": _marked_up(
         "Long addresses", other([(f"/columns/{'long-' * 2000}-{n}", f"A long way to piece {n}") for n in range(5)])
     ),
-    "/columns/links-by-the-hundred-thousand": _marked_up(
-        "Many links", other([(f"/heap/piece-{n}-of-the-heap", f"Piece {n} of the heap") for n in range(100_000)])
+    "/private/papers-of-the-quay": _served("text/html", document("Papers", "<p>secret</p>").encode()),
+    "/columns/links-by-the-ten-thousand": _marked_up(
+        "Many links", other([(f"/heap/piece-{n}-of-the-heap", f"Piece {n} of the heap") for n in range(MANY_LINKS)])
     ),
 }  # fmt: skip
 
@@ -317,9 +326,10 @@ def _xml(text: str) -> SamplePage:
 
 
 def _robots(*_: object) -> Answer:
+    """Its rules, and then without end what are none."""
     names = ("/bomb-sitemap.xml", "/outside-sitemap.xml", "/endless-sitemap/1")
     text = "User-agent: *\nDisallow: /private/\n" + "".join(f"Sitemap: {name}\n" for name in names)
-    return SamplePage(200, (("Content-Type", "text/plain"),), text.encode())
+    return Stream("text/plain", lambda: itertools.chain([text.encode()], itertools.repeat(b"# and so on\n" * 5000)))
 
 
 _FILES: dict[str, Place] = {
