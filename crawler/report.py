@@ -1,6 +1,6 @@
 """What `columns status` and `columns explain` print: plain text, made from values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from crawler.health import StatusReport
 from crawler.lines import counted, moment, plain
@@ -17,6 +17,9 @@ from storage.runs import Run, SiteRun
 
 TOTALS = ("visits", "seeds_reached", "alarms")
 """The counts of a tally that aren't kinds of visits."""
+
+MOST_SHOWN = 200
+"""Of the values, texts and links of a page that weren't taken: a page can have ten thousand."""
 
 
 _VERDICTS = {
@@ -235,15 +238,19 @@ def _repeats(blocks: tuple[Block, ...], part: ExplainedPart) -> Iterator[str]:
 
 def _considered(notes: Notes) -> Iterator[str]:
     """What the present reader considered and didn't take: values, texts, links."""
-    if notes.rejected:
-        yield "Not chosen"
-    yield from (f"  {evidence.about}: {evidence.value} ({evidence.why})" for evidence in notes.rejected)
-    if notes.removed:
-        yield "Not in the text"
-    yield from (f"  '{_shortened(removed.text)}': {removed.why}" for removed in notes.removed)
-    if notes.unfollowed:
-        yield "Links without a role"
-    yield from (f"  {link.url} '{_shortened(link.text)}' ({link.why})" for link in notes.unfollowed)
+    rejected = [f"{evidence.about}: {evidence.value} ({evidence.why})" for evidence in notes.rejected]
+    yield from _some("Not chosen", rejected)
+    yield from _some("Not in the text", [f"'{_shortened(removed.text)}': {removed.why}" for removed in notes.removed])
+    unfollowed = [f"{link.url} '{_shortened(link.text)}' ({link.why})" for link in notes.unfollowed]
+    yield from _some("Links without a role", unfollowed)
+
+
+def _some(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield heading
+    yield from (f"  {line}" for line in lines[:MOST_SHOWN])
+    if len(lines) > MOST_SHOWN:
+        yield f"  and {len(lines) - MOST_SHOWN:,} more"
 
 
 def _shortened(text: str) -> str:

@@ -79,7 +79,9 @@ def _code(element: HtmlElement) -> Block:
 
 
 def _table(element: HtmlElement, links: Links) -> Iterator[Block]:
-    rows = [[inline.marked((cell,), links) for cell in row.iter("td", "th")] for row in element.iter("tr")]
+    # A table within a cell is part of that cell's text: its rows would say it again.
+    own = (row for row in element.iter("tr") if next(row.iterancestors("table", "td", "th")) is element)
+    rows = [[inline.marked((cell,), links) for cell in _cells(row)] for row in own]
     rows = [row for row in rows if any(inline.plain(cell) for cell in row)]
     width = max((len(row) for row in rows), default=0)
     if width <= 1:  # a frame drawn as a table
@@ -91,6 +93,10 @@ def _table(element: HtmlElement, links: Links) -> Iterator[Block]:
     ]
     table.insert(1, f"|{' --- |' * width}")
     yield _block(BlockKind.TABLE, "\n".join(lines), "\n".join(table))
+
+
+def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
+    return (cell for cell in row.iter("td", "th") if next(cell.iterancestors("tr")) is row)
 
 
 def _cell_markdown(marked: str, links: Links) -> str:

@@ -93,6 +93,15 @@ def test_absurd_nesting_is_read(tags: str) -> None:
     assert "The clerk of the harbour" in reading.blocks[0].text
 
 
+@pytest.mark.parametrize("depth", [3, 12, 40])
+def test_of_tables_in_tables_each_word_is_read_once(depth: int) -> None:
+    prose = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.</p>" * 8
+    boxes = "".join(f"<table><tr><td>The ship called Number {n} lay here for two winters, and then another." for n in range(depth)) + "</td></tr></table>" * depth
+    reading = read(capture(f"<html><title>Ships</title><body><article>{prose}{boxes}{prose}</article></body>", URL))
+    text = " ".join(block.text for block in reading.blocks)
+    assert [text.count(f"Number {n} lay") for n in range(depth)] == [1] * depth
+
+
 def test_tables_in_very_many_tables_are_boxes_and_lose_no_words() -> None:
     words = "The fog lay over the quay, and nobody came to look at it. " * 12
     tree = page(f"<html><body>{'<table><tr><td>' * 40}<p>{words}</p>").tree
