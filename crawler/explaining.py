@@ -13,7 +13,7 @@ from crawler.reading import read
 from crawler.reading.notes import Notes
 from crawler.reading.urls import host_of
 from crawler.site_rules import SiteRules
-from crawler.trapping import said_of, traps_among
+from crawler.trapping import said_of
 from crawler.traps import shape_of, why_refused
 from storage.archive import Archive
 from storage.errors import CaptureWithheld, UsageError
@@ -48,7 +48,7 @@ def explain_file(path: Path, url: str | None, rules: SiteRules) -> str:
 def _why_not_followed(archive: Archive, url: str, key: str) -> str | None:
     """The trap that keeps the crawl from an address that it was never offered, as far as the address tells."""
     refused = why_refused(url, key, Follow.LISTING, datetime.now(UTC).date())
-    traps = traps_among(archive.fruitless_visits(host_of(url)))
+    traps = archive.traps(host_of(url))
     found = next((trap for follow in Follow if (trap := traps.get(shape_of(key, follow)))), None)
     return refused or (said_of(found) if found else None)
 

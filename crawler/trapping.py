@@ -6,8 +6,8 @@ rule. It counts in one run only: the next one looks a little further, so that no
 ever.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -25,8 +25,8 @@ MOST_LISTS = 30
 """Pages in a row of a listing that list nothing new: a listing that repeats itself does so on all its pages."""
 
 MOST_PAGES = 50
-"""Pages in a row that are copies, or no articles at all: links that died together, a year's or a section's, are some
-dozens; the rest of them is looked at by later runs."""
+"""Pages in a row that are copies, or no articles at all, and as many more as pages like them were new articles: what
+died together, a year's links or a section's, is little beside what is alive. The rest is looked at by later runs."""
 
 SET_ASIDE = timedelta(days=7)
 """After which the addresses that wait behind a trap are tried again: one visit each, until it is a trap again."""
@@ -42,12 +42,13 @@ _NO_NEWS = "a list without end that lists nothing new"
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A run's watch for traps: since when, what it found, by site, and what it has seen listed, by the shape of the
-    lists."""
+    """A run's watch for traps: since when, what it found, by site, what it has seen listed, by the shape of the
+    lists, and how many visits brought something, by the shape of their addresses."""
 
     began: datetime
     tallies: defaultdict[str, SiteTally] = field(default_factory=lambda: defaultdict(SiteTally))
     listed: dict[str, set[int]] = field(default_factory=dict)
+    brought: Counter[str] = field(default_factory=Counter)
 
     def lists_news(self, shape: str, offers: Iterable[Offer]) -> bool:
         """True if a list offers an article that no list of its shape offered before, in this run."""
@@ -73,7 +74,7 @@ def sift(
     kept, refused = sifted(offers, reading.kind, watch.began.astimezone(UTC).date())
     for offer, name in refused:
         watch.tallies[lease.site].note_trap(name, offer.url)
-    traps = traps_among(records.all_fruitless(lease.site, watch.began))
+    traps = records.traps(lease.site, watch.began)
     if not traps:
         return tuple(kept)
     taken: list[Offer] = []
@@ -93,32 +94,29 @@ def note_visit(records: TrapRecords, visit: Ended, watch: Watch, at: datetime) -
     if why is None or lease.follow is Follow.SEED:
         return
     shape = shape_of(lease.key, lease.follow)
-    before = records.fruitless(lease.site, shape, watch.began)
+    before = records.fruitless_in_a_row(lease.site, shape, watch.began)
     if not why:
-        if before is not None:
+        watch.brought[shape] += 1
+        if before:
             records.note_fruitless(lease.site, shape, watch.began, None)
         return
     if not records.is_first_visit(lease.id):
         return
-    found = Fruitless((before.in_a_row if before else 0) + 1, lease.url, why)
+    found = Fruitless(before + 1, lease.url, why, is_trap=before + 1 >= _most_in_a_row(why, watch.brought[shape]))
     records.note_fruitless(lease.site, shape, watch.began, found)
-    if found.in_a_row >= most_in_a_row(shape):
+    if found.is_trap:
         said = f"set aside: {said_of(found)}"
         count = records.set_aside(lease.site, lambda key, follow: shape_of(key, follow) == shape, said, at + SET_ASIDE)
         watch.tallies[lease.site].note_trap(_at(why, shape), lease.url, count)
-
-
-def traps_among(fruitless: Mapping[str, Fruitless]) -> dict[str, Fruitless]:
-    """The shapes that brought nothing new so often that they are traps."""
-    return {shape: found for shape, found in fruitless.items() if found.in_a_row >= most_in_a_row(shape)}
 
 
 def _at(why: str, shape: str) -> str:
     return f"{why} at {shape.partition(' ')[2]}"
 
 
-def most_in_a_row(shape: str) -> int:
-    return MOST_LISTS if shape.partition(" ")[0] in _LISTS else MOST_PAGES
+def _most_in_a_row(why: str, brought: int) -> int:
+    """Of visits that bring nothing, where so many before brought something in this run."""
+    return MOST_LISTS if why == _NO_NEWS else MOST_PAGES + brought
 
 
 def said_of(found: Fruitless) -> str:

@@ -268,10 +268,11 @@ class Archive:
         with self._database.read() as connection:
             return explanation.explain(connection, key)
 
-    def fruitless_visits(self, site: str) -> dict[str, Fruitless]:
-        """The shapes of a site's addresses of which the last visits brought nothing new."""
+    def traps(self, site: str) -> dict[str, Fruitless]:
+        """The shapes of a site's addresses of which so many visits in a row brought nothing new that no more were
+        made."""
         with self._database.read() as connection:
-            return traps.fruitless_visits(connection, site)
+            return traps.traps(connection, site)
 
     def history(self, key: str) -> tuple[PageHistory, ...]:
         """What happened to the pages of a part, by the key or another name of one; () if that was never read."""

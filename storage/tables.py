@@ -314,7 +314,7 @@ class SeenText(Table):
 
 class FruitlessVisits(Table):
     """Visits in a row, in the run that `began` so, of addresses of one shape that brought nothing new: the last one of
-    `url`, and why it didn't."""
+    `url`, and why it didn't. `is_trap`: they were too many."""
 
     __tablename__ = "fruitless_visits"
 
@@ -324,6 +324,7 @@ class FruitlessVisits(Table):
     began: Mapped[datetime]
     url: Mapped[str]
     why: Mapped[str] = mapped_column(PrintedText)
+    is_trap: Mapped[bool]
 
 
 class StoredArticle(Table):

@@ -2,7 +2,7 @@
 for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -12,10 +12,10 @@ from storage.tables import Address, FruitlessVisits, SeenText
 FETCHED = select(Address.fetched_at).where(Address.id == bindparam("lease"))
 FIRST_WITH_TEXT = select(SeenText.key).where(SeenText.site == bindparam("site"), SeenText.text == bindparam("seen"))
 _this = (FruitlessVisits.site == bindparam("site"), FruitlessVisits.shape == bindparam("of_shape"))
-OF_SHAPE = select(FruitlessVisits.in_a_row, FruitlessVisits.began, FruitlessVisits.url, FruitlessVisits.why).where(
-    *_this
+OF_SHAPE = select(FruitlessVisits.in_a_row).where(*_this, FruitlessVisits.began == bindparam("began"))
+TRAPS = select(FruitlessVisits.__table__).where(
+    FruitlessVisits.site == bindparam("site"), FruitlessVisits.is_trap.is_(True)
 )
-OF_SITE = select(FruitlessVisits.__table__).where(FruitlessVisits.site == bindparam("site"))
 FORGET = delete(FruitlessVisits).where(*_this)
 WAITING = select(Address.id, Address.key, Address.follow).where(
     Address.site == bindparam("site"),
@@ -28,11 +28,13 @@ SET_ASIDE = update(Address).where(Address.id == bindparam("address")).values(sta
 
 @dataclass(frozen=True, slots=True)
 class Fruitless:
-    """Visits in a row of addresses of one shape that brought nothing new, the last one of `url`, and why not."""
+    """Visits in a row of addresses of one shape that brought nothing new, the last one of `url`, and why not.
+    `is_trap`: so many that no more are made."""
 
     in_a_row: int
     url: str
     why: str
+    is_trap: bool
 
 
 class TrapRecords:
@@ -51,22 +53,21 @@ class TrapRecords:
             self._connection.execute(insert(SeenText), {"site": site, "text": text, "key": key})
         return first or key
 
-    def fruitless(self, site: str, shape: str, began: datetime) -> Fruitless | None:
-        """The visits in a row that brought nothing, in the run that began so; None if the last did."""
-        row = self._connection.execute(OF_SHAPE, {"site": site, "of_shape": shape}).one_or_none()
-        return None if row is None or row.began != began else Fruitless(row.in_a_row, row.url, row.why)
+    def fruitless_in_a_row(self, site: str, shape: str, began: datetime) -> int:
+        """How many visits in a row brought nothing, in the run that began so; 0 if the last did."""
+        this = {"site": site, "of_shape": shape, "began": began}
+        return self._connection.execute(OF_SHAPE, this).scalar() or 0
 
-    def all_fruitless(self, site: str, began: datetime) -> dict[str, Fruitless]:
-        """The same for all shapes of a site."""
-        rows = self._connection.execute(OF_SITE, {"site": site})
-        return {row.shape: Fruitless(row.in_a_row, row.url, row.why) for row in rows if row.began == began}
+    def traps(self, site: str, began: datetime) -> dict[str, Fruitless]:
+        """The shapes of a site that are traps, in the run that began so."""
+        return traps(self._connection, site, began)
 
     def note_fruitless(self, site: str, shape: str, began: datetime, found: Fruitless | None) -> None:
         """Replaces what is known of a shape; None: the last visit brought something."""
         self._connection.execute(FORGET, {"site": site, "of_shape": shape})
         if found is not None:
-            row = {"site": site, "shape": shape, "began": began, "url": found.url, "why": found.why}
-            self._connection.execute(insert(FruitlessVisits), row | {"in_a_row": found.in_a_row})
+            row = {"site": site, "shape": shape, "began": began, **asdict(found)}
+            self._connection.execute(insert(FruitlessVisits), row)
 
     def set_aside(self, site: str, is_meant: Callable[[str, str], bool], why: str, due: datetime) -> int:
         """Puts off until `due` the addresses that wait for their first visit and are meant, by key and why they are
@@ -78,7 +79,9 @@ class TrapRecords:
         return len(meant)
 
 
-def fruitless_visits(connection: Connection, site: str) -> dict[str, Fruitless]:
-    """The same for all shapes of a site, of whatever run."""
-    rows = connection.execute(OF_SITE, {"site": site})
-    return {row.shape: Fruitless(row.in_a_row, row.url, row.why) for row in rows}
+def traps(connection: Connection, site: str, began: datetime | None = None) -> dict[str, Fruitless]:
+    """The shapes of a site's addresses that are traps, in the run that began so; None: in the last that met each."""
+    rows = connection.execute(TRAPS, {"site": site})
+    return {
+        row.shape: Fruitless(row.in_a_row, row.url, row.why, row.is_trap) for row in rows if began in (None, row.began)
+    }

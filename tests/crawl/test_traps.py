@@ -171,13 +171,13 @@ def test_a_listing_that_goes_on_is_followed(archive: Archive) -> None:
 
 def test_copies_end_and_what_waits_is_set_aside(archive: Archive) -> None:
     crawl = Crawl(archive)
-    for number in range(MOST_PAGES):
+    for number in range(MOST_PAGES + 1):
         crawl.visit(_offer(f"song/{number}"), text="The same song.")
     crawl.offer(_offer("song/1000"), _offer("other/1000"))
-    crawl.visit(_offer(f"song/{MOST_PAGES}"), text="The same song.")
+    crawl.visit(_offer(f"song/{MOST_PAGES + 1}"), text="The same song.")
     state, why = crawl.state("song/1000")
     assert state == "failed"
-    assert "set aside: one text at ever new addresses: 50 visits in a row" in why
+    assert "set aside: one text at ever new addresses: 51 visits in a row" in why
     assert crawl.state("other/1000")[0] == "due"
     assert crawl.offer(_offer("song/1001")) == ()
     for at, is_due in ((made.later(60), False), (made.NOON + SET_ASIDE, True)):
@@ -200,7 +200,17 @@ def test_addresses_that_are_gone_end_too_and_one_that_is_there_begins_anew(archi
     for number in range(MOST_PAGES - 1):
         crawl.visit(_offer(f"piece/{number}"), word="gone")
     crawl.visit(_offer("piece/100"), text="Here it is.")
-    for number in range(200, 200 + MOST_PAGES):
+    for number in range(200, 200 + MOST_PAGES + 1):
+        assert crawl.offer(_offer("piece/999")) == (_offer("piece/999"),)
+        crawl.visit(_offer(f"piece/{number}"), word="gone")
+    assert crawl.offer(_offer("piece/999")) == ()
+
+
+def test_where_there_were_articles_more_may_be_gone(archive: Archive) -> None:
+    crawl = Crawl(archive)
+    for number in range(30):
+        crawl.visit(_offer(f"piece/{number}"), text=f"Here is number {number}.")
+    for number in range(200, 200 + MOST_PAGES + 30):
         assert crawl.offer(_offer("piece/999")) == (_offer("piece/999"),)
         crawl.visit(_offer(f"piece/{number}"), word="gone")
     assert crawl.offer(_offer("piece/999")) == ()

@@ -96,7 +96,13 @@ def test_absurd_nesting_is_read(tags: str) -> None:
 @pytest.mark.parametrize("depth", [3, 12, 40])
 def test_of_tables_in_tables_each_word_is_read_once(depth: int) -> None:
     prose = "<p>The clerk of the harbour wrote every ship down twice, once in ink and once in pencil.</p>" * 8
-    boxes = "".join(f"<table><tr><td>The ship called Number {n} lay here for two winters, and then another." for n in range(depth)) + "</td></tr></table>" * depth
+    boxes = (
+        "".join(
+            f"<table><tr><td>The ship called Number {n} lay here for two winters, and then another."
+            for n in range(depth)
+        )
+        + "</td></tr></table>" * depth
+    )
     reading = read(capture(f"<html><title>Ships</title><body><article>{prose}{boxes}{prose}</article></body>", URL))
     text = " ".join(block.text for block in reading.blocks)
     assert [text.count(f"Number {n} lay") for n in range(depth)] == [1] * depth

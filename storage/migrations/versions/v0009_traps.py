@@ -33,5 +33,6 @@ def upgrade() -> None:
         sa.Column("began", sa.BigInteger(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("is_trap", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("site", "shape", name="pk_fruitless_visits"),
     )
