@@ -152,3 +152,12 @@ def test_a_site_that_makes_up_its_articles_ends_at_the_ceiling(tmp_path: Path) -
     (said,) = (line for line in status.splitlines() if "last run" in line)
     assert "1 trapped (more than 40 addresses in one run, as http://" in said
     assert said.endswith("; a site has more addresses than a run asks for")
+
+
+def test_an_archive_of_traps_is_made_again_from_its_warc_files(tmp_path: Path) -> None:
+    with HostileServer(HostileSite().answer) as site:
+        assert crawl(f"{site.base}/copies", tmp_path / "archive").returncode == 0
+    done = run([COLUMNS, "rebuild", "--archive", tmp_path / "archive", "--into", tmp_path / "again"])
+    assert done.returncode == 0, done.stderr
+    (line,), (again,) = export(tmp_path / "archive"), export(tmp_path / "again")
+    assert again | {"last_changed": line["last_changed"]} == line
