@@ -71,15 +71,16 @@ def _status(report: StatusReport) -> Iterator[str]:
             yield f"  {number} {plain(why)}"
         if each.last and each.last_run:
             yield f"  last run {moment(each.last_run)}: {site_run(each.last)}"
+            yield from (f"    {number} trapped: {plain(trap)}" for trap, number in each.last.trapped.items())
         yield from (f"  needs a person: {plain(wrong)}" for wrong in each.needs_person)
 
 
 def site_run(site: SiteRun) -> str:
-    """'3 found, 2 new; 9 requests, 4 of them 304s, 20 kB; done'."""
+    """'3 found, 2 new, 40 trapped; 9 requests, 4 of them 304s, 20 kB; done'."""
     counts = {name: getattr(site, name) for name in ("found", "new", "changed", "unchanged", "gone", "withheld")} | {
         f"failed ({why})": number for why, number in site.failed.items()
     }
-    counts |= {f"trapped ({trap})": number for trap, number in site.trapped.items()}
+    counts["trapped"] = sum(site.trapped.values())
     said = ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "nothing new"
     unmodified = f", {site.not_modified} of them 304s" if site.not_modified else ""
     asked = f"{counted(site.requests, 'request')}{unmodified}, {site.received / 1000:.0f} kB"
