@@ -51,7 +51,7 @@ def _status(report: StatusReport) -> Iterator[str]:
     if not report.runs:
         yield "No run yet."
     for run in report.runs:
-        yield _last_run(run)
+        yield _last_run(run, is_newest=run is report.runs[0])
         if len(report.runs) > 1:
             yield from (f"  {plain(site.site)}: {site_run(site)}" for site in run.sites)
     yield from (f"Needs a person: {plain(each)}" for each in report.needs_person)
@@ -87,9 +87,10 @@ def site_run(site: SiteRun) -> str:
     return plain(f"{said}; {asked}; {site.ended}")
 
 
-def _last_run(run: Run) -> str:
+def _last_run(run: Run, *, is_newest: bool) -> str:
     if run.result is None:
-        return f"Run {run.id} began {moment(run.started)}, and goes on or was killed."
+        # There is one run at a time.
+        return f"Run {run.id} began {moment(run.started)}, and {'goes on or ' if is_newest else ''}was killed."
     return (
         f"Run {run.id} began {moment(run.started)} and ended {moment(run.result.ended)} "
         f"({run.result.reason}, exit code {run.result.exit_code}): {summary(run.result.counts)}"

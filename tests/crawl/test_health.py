@@ -95,3 +95,13 @@ def test_a_site_that_no_run_came_to(tmp_path: Path) -> None:
         report = health("/archive", archive.status(), archive.runs(1), ["a timer"], NOON)
     assert [(site.health, site.last) for site in report.sites] == [("unknown", None)]
     assert status(report).splitlines()[:2] == ["Starts by itself: a timer", "No run yet."]
+
+
+def test_of_runs_without_an_end_only_the_newest_may_go_on(tmp_path: Path) -> None:
+    with opened(tmp_path) as archive:
+        for number in range(2):
+            archive.begin_run({"url": HOST}, later(10 * number), {})
+        report = health("/archive", archive.status(), archive.runs(2), [], NOON)
+    newest, earlier = status(report).splitlines()
+    assert newest == "Run 2 began 2026-03-01 12:10:00 UTC, and goes on or was killed."
+    assert earlier == "Run 1 began 2026-03-01 12:00:00 UTC, and was killed."
