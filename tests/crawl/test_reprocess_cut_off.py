@@ -5,8 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,28 +49,31 @@ def archive(before: Path, tmp_path: Path) -> Path:
     return shutil.copytree(before, tmp_path / "archive")
 
 
-@contextmanager
-def under_way(archive: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that reprocesses, and has done some of it, but not all."""
+def cut_off(archive: Path, by: signal.Signals) -> tuple[int, str, str]:
+    """How a process ended that reprocessed, and got a signal when it had done some of it: code, output, errors."""
     whole = outdated(archive)
     process = subprocess.Popen(command(archive), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
-        while outdated(archive) > whole - 5:
-            assert process.poll() is None, process.communicate()
-            time.sleep(0.005)
-        yield process
+        with closing(sqlite3.connect(archive / "archive.db", isolation_level=None, timeout=30)) as database:
+            database.execute("BEGIN IMMEDIATE")  # while this lasts, no more is done
+            while outdated(archive) > whole - 5:
+                assert process.poll() is None, process.communicate()
+                database.execute("ROLLBACK")
+                time.sleep(0.005)
+                database.execute("BEGIN IMMEDIATE")
+            process.send_signal(by)
+        said, errors = process.communicate(timeout=30)
     finally:
         process.kill()
         process.communicate()
+    return process.returncode, said, errors
 
 
 def test_what_a_killed_one_has_done_is_not_done_again(archive: Path, tmp_path: Path) -> None:
     whole = shutil.copytree(archive, tmp_path / "whole")
     done = run(command(whole))
     assert done.stdout == "columns: 61 pages read again, 60 changed, 0 could not be read\n"
-    with under_way(archive) as process:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    cut_off(archive, signal.SIGKILL)
     left = outdated(archive)
     assert 0 < left < 61
     again = run(command(archive))
@@ -80,10 +82,8 @@ def test_what_a_killed_one_has_done_is_not_done_again(archive: Path, tmp_path: P
 
 
 def test_ctrl_c_ends_it_with_130_and_it_goes_on_next_time(archive: Path) -> None:
-    with under_way(archive) as process:
-        process.send_signal(signal.SIGINT)
-        said, errors = process.communicate(timeout=30)
-    assert (process.returncode, errors) == (130, "")
+    code, said, errors = cut_off(archive, signal.SIGINT)
+    assert (code, errors) == (130, "")
     assert "; interrupted: it goes on next time\n" in said
     left = outdated(archive)
     assert said.startswith(f"columns: {61 - left} pages read again")
