@@ -51,14 +51,18 @@ def archive(before: Path, tmp_path: Path) -> Path:
 
 
 @contextmanager
-def under_way(archive: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that reprocesses, and has done some of it, but not all."""
+def signalled(archive: Path, number: signal.Signals) -> Iterator[subprocess.Popen[str]]:
+    """A process that got this signal when it had reprocessed some, but not all: it is held at its next transaction
+    until then, so that no delay of ours lets it come to its end."""
     whole = outdated(archive)
     process = subprocess.Popen(command(archive), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         while outdated(archive) > whole - 5:
             assert process.poll() is None, process.communicate()
             time.sleep(0.005)
+        with closing(sqlite3.connect(archive / "archive.db", isolation_level=None)) as holding:
+            holding.execute("BEGIN IMMEDIATE")
+            process.send_signal(number)
         yield process
     finally:
         process.kill()
@@ -69,8 +73,7 @@ def test_what_a_killed_one_has_done_is_not_done_again(archive: Path, tmp_path: P
     whole = shutil.copytree(archive, tmp_path / "whole")
     done = run(command(whole))
     assert done.stdout == "columns: 61 pages read again, 60 changed, 0 could not be read\n"
-    with under_way(archive) as process:
-        process.send_signal(signal.SIGKILL)
+    with signalled(archive, signal.SIGKILL) as process:
         process.wait()
     left = outdated(archive)
     assert 0 < left < 61
@@ -80,8 +83,7 @@ def test_what_a_killed_one_has_done_is_not_done_again(archive: Path, tmp_path: P
 
 
 def test_ctrl_c_ends_it_with_130_and_it_goes_on_next_time(archive: Path) -> None:
-    with under_way(archive) as process:
-        process.send_signal(signal.SIGINT)
+    with signalled(archive, signal.SIGINT) as process:
         said, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, "")
     assert "; interrupted: it goes on next time\n" in said
