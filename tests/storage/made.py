@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from storage.archive import DATABASE_FILE, Archive
+from storage.database import Database
 from storage.records import (
     VIEW_ROLES,
     Article,
@@ -194,9 +195,30 @@ def opened(directory: Path) -> Iterator[Archive]:
         directory.mkdir(exist_ok=True)
         (directory / DATABASE_FILE).write_bytes(_empty_database())
     with Archive.create_or_open(directory) as archive:
+        share_statements(archive._database)
         archive.frontier.default_delay = 0.0
         archive.frontier.default_concurrency = 100
         yield archive
+
+
+class Statements(dict[tuple[Any, ...], Any]):
+    """Compiled SQL by its key without the first item: the dialect, which each engine has of its own."""
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+        super().__setitem__(key[1:], compiled)
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        return super().get(key[1:], default)
+
+
+STATEMENTS = Statements()
+
+
+def share_statements(database: Database) -> None:
+    """Have it use what the databases before it have compiled: with an archive for each of many small tests, that took
+    a third of their time."""
+    database._reading = database._reading.execution_options(compiled_cache=STATEMENTS)
+    database._writing = database._writing.execution_options(compiled_cache=STATEMENTS)
 
 
 @cache
