@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -181,6 +182,7 @@ def newer_version(database: Database, revision: str | None) -> str:
     return f"{database}: made by a newer version (schema {revision}): update this program to read it"
 
 
+@cache
 def latest_revision() -> str | None:
     """The schema revision of this version of the program."""
     return _scripts().get_current_head()

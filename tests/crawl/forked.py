@@ -27,7 +27,9 @@ IMPORTED = [
     "scrapy.core.downloader.handlers.http11",
     "scrapy.downloadermiddlewares.cookies",
     "scrapy.extensions.remote_control",
+    "typer._adapters",
     "storage.export",
+    "tests.crawl.frozen",
 ]
 """What commands spend most of their start on. Nothing of it starts a thread or installs Twisted's reactor: neither
 would outlive a fork."""

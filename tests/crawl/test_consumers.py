@@ -17,14 +17,14 @@ from tests.crawl.test_arrival import Find, interleaved, record_find, sites
 from tests.site.daily import LISTING, DailyColumn, Piece
 from tests.site.server import RecordingSite
 from tests.storage.consumers import Consumer, full_export
-from tests.storage.made import NOON
+from tests.storage.made import NOON, opened
 
 
 @settings(max_examples=8, deadline=None)
 @given(sites(), st.randoms(use_true_random=False))
 def test_exports_at_any_moments_add_up(visits: list[list[Find]], rng: random.Random) -> None:
     consumers = [Consumer() for _ in range(3)]
-    with TemporaryDirectory() as directory, Archive.create_or_open(Path(directory) / "archive") as archive:
+    with TemporaryDirectory() as directory, opened(Path(directory) / "archive") as archive:
         for minute, find in enumerate(interleaved(visits, rng)):
             record_find(archive, find, NOON + timedelta(minutes=minute))
             for consumer in rng.sample(consumers, rng.choice((0, 0, 1, 2))):

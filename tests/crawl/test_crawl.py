@@ -116,7 +116,7 @@ def test_only_the_column_is_asked_for(first_crawl: list[str]) -> None:
 
 def test_reprocessing_gives_the_same_articles(archive: Path, lines: list[Line], site: RecordingSite) -> None:
     before = len(site.requests)
-    done = run_anew([COLUMNS, "reprocess", "--all", "--archive", archive])
+    done = run([COLUMNS, "reprocess", "--all", "--archive", archive])
     assert done.returncode == 0, done.stderr
     assert export(archive) == lines
     assert len(site.requests) == before

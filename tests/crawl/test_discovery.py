@@ -18,9 +18,13 @@ from tests.crawl.program import crawl, export
 from tests.site.old_pieces import FEED_ENTRIES, LISTED, LISTING, OldPieces, Way, serving
 from tests.site.server import RecordingSite
 
-PIECES = {Way.SITEMAP: 500, Way.NUMBERED_FEED: 500, Way.MONTHS: 500, Way.OLDER: 500}
+MANY = 500
+"""Pieces, by the way that takes most steps: a numbered feed, of which each page is only known by the one before."""
+SOME = 120
+"""Enough that listing, months and sitemaps go on over several pages."""
 FEW = 45
 """Where another way is tried: the numbers make no difference to it."""
+PIECES = {Way.SITEMAP: SOME, Way.NUMBERED_FEED: MANY, Way.MONTHS: SOME, Way.OLDER: SOME}
 
 SITEMAPS = {"/sitemap.xml", "/sitemap_index.xml"}
 USUAL = SITEMAPS | {"/feed", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json"}
@@ -36,18 +40,18 @@ ASKED_BESIDE = {
     Way.USUAL_SITEMAP: {LISTING, *USUAL},
     Way.NUMBERED_FEED: {
         *(LISTING, *SITEMAPS, "/columns/feed/"),
-        *(f"/columns/feed/?paged={n}" for n in range(2, 500 // FEED_ENTRIES + 2)),
+        *(f"/columns/feed/?paged={n}" for n in range(2, MANY // FEED_ENTRIES + 2)),
     },
     Way.LINKED_FEED: {
         *(LISTING, *SITEMAPS, "/columns/feed/"),
         *(f"/archived/older-{n}" for n in pages(FEW, FEED_ENTRIES)),
     },
-    Way.MONTHS: {LISTING, *OldPieces("", Way.MONTHS, 500).months},
+    Way.MONTHS: {LISTING, *OldPieces("", Way.MONTHS, SOME).months},
     Way.JSON: {
         *(LISTING, *SITEMAPS, "/wp-json/wp/v2/categories/5", "/wp-json/wp/v2/posts?categories=5"),
         *(f"/wp-json/wp/v2/posts?categories=5&page={n}" for n in pages(FEW, FEED_ENTRIES)),
     },
-    Way.OLDER: {LISTING, *(f"/columns/page/{n}" for n in pages(500, LISTED))},
+    Way.OLDER: {LISTING, *(f"/columns/page/{n}" for n in pages(SOME, LISTED))},
 }
 """What is asked for beside the pieces. (A numbered feed doesn't say which page is its last: one more is tried.)"""
 

@@ -1,8 +1,7 @@
 """The log files of an archive."""
 
 import logging
-import subprocess
-import sys
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,18 @@ from storage.errors import ArchiveUnusable, UsageError
 from tests.crawl.program import COLUMNS, fast, run
 
 
+def log_many_lines(directory: Path) -> None:
+    log_into(directory, project_settings(None, None, ["LOG_MAX_BYTES=1000", "LOG_KEPT=2"]))
+    for number in range(200):
+        logging.getLogger(__name__).info("line %d of many", number)
+
+
 def test_logs_are_bounded_in_size_and_number(tmp_path: Path) -> None:
-    script = (
-        "import logging; from pathlib import Path; from crawler.logs import log_into;"
-        "from crawler.plan import project_settings;"
-        f"log_into(Path({str(tmp_path)!r}), project_settings(None, None, ['LOG_MAX_BYTES=1000', 'LOG_KEPT=2']));"
-        "[logging.info('line %d of many', number) for number in range(200)]"
-    )
     for _ in range(2):  # runs share them
-        subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+        process = multiprocessing.get_context("forkserver").Process(target=log_many_lines, args=(tmp_path,))
+        process.start()
+        process.join()
+        assert process.exitcode == 0
     files = sorted(tmp_path.iterdir())
     assert [file.name for file in files] == ["crawl.log", "crawl.log.1", "crawl.log.2"]
     assert all(file.stat().st_size <= 1000 for file in files)
