@@ -17,8 +17,8 @@ import typer
 from typer.main import get_command
 
 from crawler import settings
-from crawler.configuration import load_configuration
-from crawler.endings import INTERRUPTED
+from crawler.runs.configuration import load_configuration
+from crawler.runs.endings import INTERRUPTED
 from storage.errors import ArchiveBusy, ColumnsError, UsageError
 
 app = typer.Typer(
@@ -93,7 +93,7 @@ def crawl(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
 ) -> int:
     """Archive the columns at these addresses, or every site in columns.toml."""
     from crawler.crawling import crawl_here  # noqa: PLC0415
-    from crawler.plan import project_settings  # noqa: PLC0415
+    from crawler.runs.plan import project_settings  # noqa: PLC0415
 
     arguments = {"url": ",".join(urls)} if urls else {}
     if site is not None:
@@ -155,9 +155,10 @@ def status(
     """What the archive holds, what is due, what failed, how hosts are treated, and what needs a person."""
     import msgspec  # noqa: PLC0415
 
-    from crawler import manners_report, report, scheduling  # noqa: PLC0415
-    from crawler.health import health  # noqa: PLC0415
-    from crawler.manners import treated  # noqa: PLC0415
+    from crawler.reports import manners_report, report  # noqa: PLC0415
+    from crawler.reports.health import health  # noqa: PLC0415
+    from crawler.reports.manners import treated  # noqa: PLC0415
+    from crawler.runs import scheduling  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
     from storage.gates import Defaults  # noqa: PLC0415
 
@@ -181,7 +182,7 @@ def explain(
     database: DatabaseOption = None,
 ) -> None:
     """All that is known of an address, or what is read in a file, and why: also what was considered and not taken."""
-    from crawler import explaining  # noqa: PLC0415
+    from crawler.reports import explaining  # noqa: PLC0415
     from crawler.site_rules import load_site_rules  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
@@ -201,7 +202,7 @@ def history(
     database: DatabaseOption = None,
 ) -> None:
     """The texts that a page and the others of its part have had, and when it was missing, returned or moved."""
-    from crawler import histories  # noqa: PLC0415
+    from crawler.reports import histories  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
     with Archive.open(location(archive), database) as opened:
@@ -218,7 +219,7 @@ def diff(
     database: DatabaseOption = None,
 ) -> None:
     """What changed between two revisions of a page's text, word by word."""
-    from crawler import histories  # noqa: PLC0415
+    from crawler.reports import histories  # noqa: PLC0415
     from storage.archive import Archive  # noqa: PLC0415
 
     with Archive.open(location(archive), database) as opened:
@@ -235,8 +236,8 @@ def reprocess(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,  # noqa: FBT002
 ) -> int:
     """Read archived pages again, from the WARC files, that another reader or site rule read. Touches no network."""
-    from crawler import differences, reprocessing  # noqa: PLC0415
-    from crawler.plan import project_settings  # noqa: PLC0415
+    from crawler.runs.plan import project_settings  # noqa: PLC0415
+    from crawler.upkeep import differences, reprocessing  # noqa: PLC0415
 
     given = project_settings(archive, database, changes)
     if dry_run:
@@ -263,7 +264,7 @@ def schedule(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
     remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,  # noqa: FBT002
 ) -> None:
     """A line for cron, or a systemd timer, that crawls every site in columns.toml: printed, installed or removed."""
-    from crawler import scheduling  # noqa: PLC0415
+    from crawler.runs import scheduling  # noqa: PLC0415
 
     if install and remove:
         raise UsageError("give --install or --remove, not both")
@@ -283,7 +284,7 @@ def schedule(  # noqa: PLR0913, PLR0917 - a command's parameters are its options
 @plainly
 def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int:
     """Whether the archive is sound: database, WARC files, and that each says what the other does. Writes nothing."""
-    from crawler import soundness  # noqa: PLC0415
+    from crawler.upkeep import soundness  # noqa: PLC0415
 
     return soundness.check_archive(location(archive), database, typer.echo)
 
@@ -297,8 +298,8 @@ def rebuild(
     force: Annotated[bool, typer.Option("--force", help="Also if the database is sound.")] = False,  # noqa: FBT002
 ) -> None:
     """Make the archive's database again from its WARC files alone. Touches no network."""
-    from crawler import rebuilding  # noqa: PLC0415
-    from crawler.plan import project_settings  # noqa: PLC0415
+    from crawler.runs.plan import project_settings  # noqa: PLC0415
+    from crawler.upkeep import rebuilding  # noqa: PLC0415
 
     given = project_settings(archive, None, changes)
     done = rebuilding.rebuild(location(archive), given, into=into, force=force)

@@ -1,4 +1,4 @@
-"""`columns crawl`: the crawl of `crawler.run` with a progress bar on a terminal, its log in the archive."""
+"""`columns crawl`: the crawl of `crawler.runs.run` with a progress bar on a terminal, its log in the archive."""
 
 from collections.abc import Mapping
 
@@ -7,11 +7,11 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.logs import log_into
-from crawler.plan import make_plan
-from crawler.report import summary
-from crawler.run import run_crawl
-from crawler.visited import Visited
+from crawler.reports.report import summary
+from crawler.runs.logs import log_into
+from crawler.runs.plan import make_plan
+from crawler.runs.run import run_crawl
+from crawler.visiting.visited import Visited
 
 
 def crawl_here(arguments: Mapping[str, str], settings: Settings) -> int:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from crawler.crawling import crawl_here
-from crawler.plan import project_settings
+from crawler.runs.plan import project_settings
 from crawler.sample.server import SampleSite
 from storage.archive import Archive
 from storage.errors import UsageError

@@ -16,7 +16,7 @@ MAX_FAILED_SHARE = 0.1  # a run in which more of the pages than this failed exit
 MAX_VISITS = 50_000  # of one site in one run: at one a second more than half a day; the next run goes on
 READING_WORKERS = 0  # processes that read pages; 0: one for each core
 READING_TIME_LIMIT = 60  # seconds after which the reading of one page is given up
-# When an address is asked for again follows from its past (crawler/revisiting.py), between these bounds, in seconds.
+# When an address is asked for again follows from its past (visiting/revisiting.py), between these bounds, in seconds.
 ARTICLE_INTERVAL = 30 * 24 * 3600  # an article that isn't new, at first; new or edited ones sooner; 0: in every run
 ARTICLE_INTERVAL_MAX = 365 * 24 * 3600  # the longest, for one that never changes
 LISTING_INTERVAL = 3600  # a listing's first page: less than any run is apart; 0: with all its pages in every run
@@ -38,22 +38,22 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1  # likewise by the gate: the next request wai
 USER_AGENT = None  # made from the contact address in columns.toml, unless given
 
 # --- the crawl is ours from the scheduler to the item; what Scrapy would do beside it is off -------------------------
-SCHEDULER = "crawler.scheduler.FrontierScheduler"
-ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
+SCHEDULER = "crawler.fetching.scheduler.FrontierScheduler"
+ITEM_PIPELINES = {"crawler.visiting.pipelines.ArchivePipeline": 100}
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # scope is decided before an address is offered
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.redirects.RedirectScope": 90,
-    "crawler.politeness.Politeness": 100,
+    "crawler.fetching.redirects.RedirectScope": 90,
+    "crawler.fetching.politeness.Politeness": 100,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # the frontier retries: later, and after a crash too
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     # The body is kept as it came and is inflated in the worker that reads it.
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "crawler.addresses.PublicOnly": 900,  # after the proxy is chosen
-    "crawler.capturing.Capturing": 950,  # nearest to the network: sees each exchange as it was
+    "crawler.fetching.addresses.PublicOnly": 900,  # after the proxy is chosen
+    "crawler.fetching.capturing.Capturing": 950,  # nearest to the network: sees each exchange as it was
 }
-EXTENSIONS = {"crawler.limits.LimitKeeper": 0}
+EXTENSIONS = {"crawler.runs.limits.LimitKeeper": 0}
 SPIDER_MIDDLEWARES = {  # the spider yields one item and no requests: these would only cost time
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,

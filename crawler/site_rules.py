@@ -27,9 +27,9 @@ import msgspec
 from cssselect import SelectorError
 from lxml import etree, html
 
-from crawler.configuration import Configuration
 from crawler.reading.site_rule import SiteRule
 from crawler.reading.urls import absolute, site_of
+from crawler.runs.configuration import Configuration
 from storage.errors import UsageError
 
 SHIPPED = Path(__file__).parent / "sites"

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from crawler import endings, settings
+from crawler import settings
 from crawler.cli import app
-from crawler.health import StatusReport
+from crawler.reports.health import StatusReport
+from crawler.runs import endings
 from crawler.site_rules import RuleTest, Version, load_directory
 from storage.runs import Run, RunResult, SiteRun, SiteStatus
 

@@ -7,8 +7,8 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError as ScrapyUsageError
 
-from crawler.plan import make_plan
-from crawler.run import run_crawl
+from crawler.runs.plan import make_plan
+from crawler.runs.run import run_crawl
 from crawler.spiders.columns import ColumnsSpider
 from storage.errors import ColumnsError
 

@@ -11,11 +11,11 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.plan import Plan
-from crawler.politeness import RunEnding
+from crawler.fetching.politeness import RunEnding
 from crawler.reading.urls import host_of
-from crawler.tally import SiteTally
-from crawler.visited import Visited, Withheld
+from crawler.runs.plan import Plan
+from crawler.runs.tally import SiteTally
+from crawler.visiting.visited import Visited, Withheld
 from crawler.workers import ReadingPool
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable, ReadingFailed

@@ -155,7 +155,8 @@ if __name__ == "__main__":
     main()
 """
 EXPORT, REPROCESS, REBUILD = (
-    STARTED.format(module=module) for module in ("storage.export", "crawler.reprocessing", "crawler.rebuilding")
+    STARTED.format(module=module)
+    for module in ("storage.export", "crawler.upkeep.reprocessing", "crawler.upkeep.rebuilding")
 )
 
 KILLED = {"export": (export_killed, 0.25), "reprocess": (reprocess_killed, 2.5), "rebuild": (rebuild_killed, 2.5)}

@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from crawler.assembling import record_reading
-from crawler.learning import learn
-from crawler.offering import Column
-from crawler.plan import seed_offer
 from crawler.reading import READER_VERSION, read
 from crawler.reading.urls import url_key
-from crawler.recording import Rules, record
-from crawler.revisiting import Intervals
+from crawler.runs.plan import seed_offer
 from crawler.sample.pages import SamplePage, validated
-from crawler.trapping import Watch
-from crawler.visited import Visited
+from crawler.visiting.assembling import record_reading
+from crawler.visiting.learning import learn
+from crawler.visiting.offering import Column
+from crawler.visiting.recording import Rules, record
+from crawler.visiting.revisiting import Intervals
+from crawler.visiting.trapping import Watch
+from crawler.visiting.visited import Visited
 from storage.archive import Archive
 from storage.records import Capture, Reading
 

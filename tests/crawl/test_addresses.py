@@ -9,7 +9,7 @@ import pytest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet import defer
 
-from crawler.addresses import private_because
+from crawler.fetching.addresses import private_because
 from crawler.sample.pages import SamplePage, render
 from storage.archive import Archive
 from tests.crawl import forked

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.assembling import record_alias, record_reading, record_readings
-from crawler.learning import learn
 from crawler.reading.marks import marked
 from crawler.reading.part_title import parse_part_title
 from crawler.stitching.pages import text_digest
+from crawler.visiting.assembling import record_alias, record_reading, record_readings
+from crawler.visiting.learning import learn
 from storage.archive import Archive
 from storage.records import Capture, Link, LinkRole, Metadata, PageKind, Reading
 from storage.snapshot import ArticleRecord

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.learning import learn
+from crawler.visiting.learning import learn
 from storage.archive import Archive
 from tests.crawl.days import days_pass
 from tests.crawl.program import Line, crawl, timeless

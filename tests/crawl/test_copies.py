@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler import report
-from crawler.assembling import record_reading
-from crawler.learning import learn
 from crawler.reading.marks import marked
+from crawler.reports import report
 from crawler.sample.pages import SamplePage, validated
+from crawler.visiting.assembling import record_reading
+from crawler.visiting.learning import learn
 from storage.archive import Archive
 from storage.records import Capture, PageKind, Reading
 from storage.snapshot import ArticleRecord, Tombstone

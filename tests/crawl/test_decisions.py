@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from scrapy.http import Response
 
-from crawler.endings import ENOUGH, WAITING
-from crawler.politeness import MAX_RETRY_AFTER, retry_after
+from crawler.fetching.politeness import MAX_RETRY_AFTER, retry_after
 from crawler.reading.urls import url_key
-from crawler.run import exit_code
-from crawler.scope import offers
+from crawler.runs.endings import ENOUGH, WAITING
+from crawler.runs.run import exit_code
+from crawler.visiting.scope import offers
 from storage.records import Follow, Lease, Link, LinkRole, Metadata, PageKind, Reading
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)

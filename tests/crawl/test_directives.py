@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.offering import Column
-from crawler.outcomes import judge
 from crawler.reading import read
 from crawler.reading.robots_directives import why_withheld
-from crawler.recording import Rules, record
-from crawler.revisiting import Intervals
 from crawler.sample.pages import SamplePage, render
-from crawler.scope import heeded, offers
-from crawler.trapping import Watch
-from crawler.visited import Visited
+from crawler.visiting.offering import Column
+from crawler.visiting.outcomes import judge
+from crawler.visiting.recording import Rules, record
+from crawler.visiting.revisiting import Intervals
+from crawler.visiting.scope import heeded, offers
+from crawler.visiting.trapping import Watch
+from crawler.visiting.visited import Visited
 from storage.archive import Archive
 from storage.records import Capture, Follow, Lease, LinkRole, Offer, PageKind
 from storage.snapshot import ArticleRecord

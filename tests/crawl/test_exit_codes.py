@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler import endings as ends
+from crawler.runs import endings as ends
 from crawler.sample.pages import SamplePage
 from crawler.sample.server import SampleRequest
 from storage.archive import Archive

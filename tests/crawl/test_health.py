@@ -9,9 +9,9 @@ import jsonschema
 import msgspec
 import pytest
 
-from crawler.endings import LIMIT, NO_DISK
-from crawler.health import StatusReport, health, wrong_with_run, wrong_with_site
-from crawler.report import status
+from crawler.reports.health import StatusReport, health, wrong_with_run, wrong_with_site
+from crawler.reports.report import status
+from crawler.runs.endings import LIMIT, NO_DISK
 from storage.runs import NO_SEED_REACHED, Run, RunResult, SiteRun
 from tests.crawl.program import COLUMNS, run
 from tests.storage.made import HOST, NOON, later, offer, opened, page, store

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from crawler import history_report
 from crawler.cli import app
 from crawler.reading.urls import url_key
+from crawler.reports import history_report
 from storage.archive import Archive
 from storage.records import LinkRole
 from tests.storage import made

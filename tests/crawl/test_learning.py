@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text as sql
 
-from crawler import learning, report
-from crawler.assembling import record_reading
-from crawler.learning import learn
+from crawler.reports import report
+from crawler.visiting import learning
+from crawler.visiting.assembling import record_reading
+from crawler.visiting.learning import learn
 from storage.archive import Archive
 from storage.records import Block, BlockKind, LinkRole, PageKind, Reading
 from storage.visit import Visit

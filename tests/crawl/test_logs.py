@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.logs import LogFile, log_into
-from crawler.plan import project_settings
+from crawler.runs.logs import LogFile, log_into
+from crawler.runs.plan import project_settings
 from storage.errors import ArchiveUnusable, UsageError
 from tests.crawl.program import COLUMNS, fast, run
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.manners import treated, why
-from crawler.manners_report import hosts
+from crawler.reports.manners import treated, why
+from crawler.reports.manners_report import hosts
 from storage.gates import Defaults
 from storage.pacing import Pace
 from storage.records import OriginRights, TdmRule

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler import notices
-from crawler.configuration import Notify, load_configuration
-from crawler.endings import NO_DISK
-from crawler.metrics import metrics
-from crawler.notices import Notices, run_command, step_of
+from crawler.runs import notices
+from crawler.runs.configuration import Notify, load_configuration
+from crawler.runs.endings import NO_DISK
+from crawler.runs.metrics import metrics
+from crawler.runs.notices import Notices, run_command, step_of
 from storage.errors import UsageError
 from storage.runs import ArchiveStatus, Run, RunResult, SiteRun, SiteStatus
 from tests.crawl.program import COLUMNS, fast, run

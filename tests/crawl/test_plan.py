@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
-from crawler.configuration import load_configuration
-from crawler.plan import known_columns, make_plan, project_settings
+from crawler.runs.configuration import load_configuration
+from crawler.runs.plan import known_columns, make_plan, project_settings
 from storage.errors import UsageError
 
 TOML = """

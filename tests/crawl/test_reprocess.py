@@ -10,9 +10,9 @@ import pytest
 
 from crawler.reading import READER_VERSION
 from crawler.reading.urls import url_key
-from crawler.rereading import is_outdated
 from crawler.sample.pages import SamplePage
 from crawler.site_rules import SiteRules, load_directory
+from crawler.upkeep.rereading import is_outdated
 from storage.archive import Archive
 from storage.records import Block, BlockKind, LinkRole, PageKind, Reading, WarcReference
 from storage.rereading import StoredCapture

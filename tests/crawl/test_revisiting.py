@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.reading.urls import url_key
-from crawler.revisiting import FIRST_LOOK, SPREAD, Intervals, next_try, next_visit, pages_after, told_changes
+from crawler.visiting.revisiting import FIRST_LOOK, SPREAD, Intervals, next_try, next_visit, pages_after, told_changes
 from storage.records import Follow, History, Link, LinkRole, Metadata, PageKind, Reading
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.origin_rights import origin_rights
+from crawler.fetching.origin_rights import origin_rights
 from crawler.reading import read
 from crawler.sample.pages import SamplePage, render
 from storage.archive import Archive

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.robots import MAX_CRAWL_DELAY, MAX_ROBOTS, Robots, robots_text
+from crawler.fetching.robots import MAX_CRAWL_DELAY, MAX_ROBOTS, Robots, robots_text
 from storage.site_files import SiteFile
 from tests.storage.made import NOON, opened
 

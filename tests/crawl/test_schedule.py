@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler import scheduling
-from crawler.configuration import Configuration, Notify
-from crawler.schedule import (
+from crawler.runs import scheduling
+from crawler.runs.configuration import Configuration, Notify
+from crawler.runs.schedule import (
     Schedule,
     crontab_entry,
     entry_in,

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from crawler.discovery import USUAL_FEEDS, USUAL_SITEMAPS, entry_points, taken
 from crawler.reading.declared_feeds import MADE_FROM
 from crawler.reading.urls import url_key
-from crawler.scope import offers
-from crawler.section import Section, form_of, section_of, witnessed_feed, witnessed_forms
+from crawler.visiting.discovery import USUAL_FEEDS, USUAL_SITEMAPS, entry_points, taken
+from crawler.visiting.scope import offers
+from crawler.visiting.section import Section, form_of, section_of, witnessed_feed, witnessed_forms
 from storage.records import Follow, Lease, Link, LinkRole, Metadata, Offer, PageKind, Reading
 
 BASE = "https://trade.example"

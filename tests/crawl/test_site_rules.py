@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.configuration import Configuration, load_configuration
-from crawler.plan import make_plan, project_settings
 from crawler.reading import read
+from crawler.runs.configuration import Configuration, load_configuration
+from crawler.runs.plan import make_plan, project_settings
 from crawler.site_rules import SHIPPED, SiteRules, load_directory, load_site_rules
 from storage.errors import UsageError
 from storage.records import Capture

@@ -3,12 +3,12 @@
 import pytest
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.limits import Limits, limits_of, reached
-from crawler.plan import project_settings
-from crawler.politeness import RobotsForbid
-from crawler.tally import MOST_REASONS, SiteTally
-from crawler.visited import Visited
-from crawler.yields import alarm
+from crawler.fetching.politeness import RobotsForbid
+from crawler.runs.limits import Limits, limits_of, reached
+from crawler.runs.plan import project_settings
+from crawler.runs.tally import MOST_REASONS, SiteTally
+from crawler.runs.yields import alarm
+from crawler.visiting.visited import Visited
 from storage.errors import ReadingFailed, UsageError
 from storage.records import Follow, Lease, PageKind, Reading, WarcReference
 from storage.run_records import Gained

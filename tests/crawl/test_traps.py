@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.outcomes import Verdict
-from crawler.trapping import MOST_LISTS, MOST_PAGES, SET_ASIDE, Ended, Watch, note_visit, sift
-from crawler.traps import LONGEST_URL, MOST_RELATED, shape_of, sifted, why_refused
-from crawler.visited import Visited
+from crawler.visiting.outcomes import Verdict
+from crawler.visiting.trapping import MOST_LISTS, MOST_PAGES, SET_ASIDE, Ended, Watch, note_visit, sift
+from crawler.visiting.traps import LONGEST_URL, MOST_RELATED, shape_of, sifted, why_refused
+from crawler.visiting.visited import Visited
 from storage.archive import Archive
 from storage.frontier import Outcome
 from storage.records import Follow, Lease, Offer, PageKind

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from scrapy.settings import BaseSettings
 
-from crawler.outcomes import judge
-from crawler.plan import project_settings
 from crawler.reading import READER_VERSION
-from crawler.recording import Rules, record
-from crawler.reprocessing import reprocess
-from crawler.revisiting import Intervals
+from crawler.runs.plan import project_settings
 from crawler.sample.pages import render
-from crawler.trapping import Watch
-from crawler.visited import Visited
+from crawler.upkeep.reprocessing import reprocess
+from crawler.visiting.outcomes import judge
+from crawler.visiting.recording import Rules, record
+from crawler.visiting.revisiting import Intervals
+from crawler.visiting.trapping import Watch
+from crawler.visiting.visited import Visited
 from storage.archive import Archive
 from storage.errors import ReadingFailed
 from storage.records import Capture, Follow, Offer

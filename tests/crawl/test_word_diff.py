@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.word_diff import Run, Side, word_diff
+from crawler.reports.word_diff import Run, Side, word_diff
 
 
 def marked(before: str, after: str) -> str:

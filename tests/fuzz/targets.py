@@ -12,14 +12,14 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from crawler import discovery, scope
-from crawler.origin_rights import origin_rights
+from crawler.fetching.origin_rights import origin_rights
+from crawler.fetching.robots import Robots, robots_text
 from crawler.reading import SiteRule, read
 from crawler.reading.urls import absolute, host_of, same_site, untracked, url_key
-from crawler.revisiting import pages_after, told_changes
-from crawler.robots import Robots, robots_text
-from crawler.section import section_of
 from crawler.site_rules import load_directory
+from crawler.visiting import discovery, scope
+from crawler.visiting.revisiting import pages_after, told_changes
+from crawler.visiting.section import section_of
 from storage.column_types import encoded
 from storage.errors import UsageError
 from storage.records import FEED_KINDS, Capture, Follow, Lease, Reading

@@ -1,0 +1,1 @@
+"""What the commands that only look say: status, explain, history, diff."""
