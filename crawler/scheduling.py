@@ -20,7 +20,7 @@ from crawler.schedule import (
     with_entry,
     without_entry,
 )
-from storage.errors import ColumnsError
+from storage.errors import ColumnsError, UsageError
 
 SECONDS = 30.0
 """After which a crontab or systemctl hangs."""
@@ -48,6 +48,7 @@ def _program() -> tuple[str, ...]:
 def printed(schedule: Schedule, *, systemd: bool) -> Iterator[str]:
     """What would be installed, and where."""
     if systemd:
+        _check_calendar(schedule)
         for path, text in _units(schedule).items():
             yield f"## {path}"
             yield text
@@ -131,6 +132,7 @@ def _directory() -> Path:
 
 
 def _install_units(schedule: Schedule) -> Iterator[str]:
+    _check_calendar(schedule)
     confined = _can_confine(schedule)
     units = _units(schedule, confined=confined)
     changed = {path: text for path, text in units.items() if not path.exists() or path.read_text() != text}
@@ -162,6 +164,17 @@ def _remove_units(schedule: Schedule) -> Iterator[str]:
         path.unlink()
         yield f"removed: {path}"
     yield from _systemctl(["daemon-reload"])
+
+
+def _check_calendar(schedule: Schedule) -> None:
+    """Raises UsageError for a time that systemd, where it is here, doesn't know: its timer would never start."""
+    if schedule.when is None or shutil.which("systemd-analyze") is None:
+        return
+    done = _run("systemd-analyze", "calendar", "--", schedule.when)
+    if done.returncode:
+        raise UsageError(
+            f"--when {schedule.when}: give it as OnCalendar= has it, as in 'Mon 04:00': {done.stderr.strip()}"
+        )
 
 
 def _can_confine(schedule: Schedule) -> bool:

@@ -218,6 +218,18 @@ def test_it_is_confined_where_systemd_can_do_so_or_cannot_be_asked(
     assert all(f"--property={line}" in (tmp_path / "asked").read_text() for line in confinement(plan))
 
 
+def test_a_time_that_systemd_does_not_know_is_refused(table: Path, tmp_path: Path) -> None:
+    known = 'test "$1 $2 $3" = "calendar -- Mon 04:00" || { echo "Failed to parse" >&2; exit 1; }'
+    program(tmp_path, "systemd-analyze", known)
+    plan = replace(planned(tmp_path), when="17 3 * * *")
+    for act in (scheduling.install, scheduling.printed):
+        with pytest.raises(UsageError, match=r"--when 17 3 .* Failed to parse"):
+            list(act(plan, systemd=True))
+    assert not (tmp_path / "config").exists()
+    plan = replace(plan, when="Mon 04:00")
+    assert next(scheduling.install(plan, systemd=True)).startswith("written")
+
+
 def test_units_of_somebody_else_are_left(table: Path, tmp_path: Path) -> None:
     plan, units = planned(tmp_path), tmp_path / "config" / "systemd" / "user"
     units.mkdir(parents=True)
