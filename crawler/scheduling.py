@@ -157,7 +157,8 @@ def _remove_units(schedule: Schedule) -> Iterator[str]:
         yield f"no units for {schedule.archive} in {_directory()}"
         return
     timer = f"{schedule.name}.timer"
-    yield from _systemctl(["disable", "--now", timer])
+    # What systemd notes of its last run would have one made up for at once, if a timer were installed again.
+    yield from _systemctl(["disable", "--now", timer], ["clean", "--what=state", timer])
     # Where systemctl could disable nothing, its link would be left.
     (_directory() / "timers.target.wants" / timer).unlink(missing_ok=True)
     for path in paths:

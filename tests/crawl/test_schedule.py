@@ -206,6 +206,20 @@ def test_units_are_written_and_removed_where_no_systemctl_is(table: Path, tmp_pa
     assert next(scheduling.remove(plan, systemd=True)).startswith("no units for ")
 
 
+def test_what_systemd_notes_of_the_timer_goes_with_it(table: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    program(tmp_path, "systemctl", f'echo "$@" >> {shlex.quote(str(told))}')
+    plan = planned(tmp_path)
+    list(scheduling.install(plan, systemd=True))
+    told.unlink()
+    list(scheduling.remove(plan, systemd=True))
+    assert told.read_text().splitlines() == [
+        f"--user disable --now {plan.name}.timer",
+        f"--user clean --what=state {plan.name}.timer",
+        "--user daemon-reload",
+    ]
+
+
 @pytest.mark.parametrize(("code", "confined"), [(0, True), (217, False), (218, False), (1, True)])
 def test_it_is_confined_where_systemd_can_do_so_or_cannot_be_asked(
     table: Path, tmp_path: Path, code: int, *, confined: bool
