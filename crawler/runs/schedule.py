@@ -28,12 +28,13 @@ FIRST_HOUR, HOURS = 1, 5
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """`options` are those of the crawl; `writes` is where it writes, the archive first; `when` in the words of cron or
-    of systemd's OnCalendar, None for nightly."""
+    of systemd's OnCalendar, None for nightly; `as_root`: root's own."""
 
     program: tuple[str, ...]
     options: tuple[str, ...]
     writes: tuple[Path, ...]
     when: str | None = None
+    as_root: bool = False
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -100,9 +101,29 @@ def _place(lines: Sequence[str], comment: str) -> tuple[int, int] | None:
     return start, start + 1 + (" crawl " in follows and not follows.startswith("#"))
 
 
-def service_unit(schedule: Schedule) -> str:
-    """The service: one run, which may write to the archive and where it is told to, and nowhere else."""
+def confinement(schedule: Schedule) -> tuple[str, ...]:
+    """Lines of the service that let it write to the archive and where it is told to, and nowhere else.
+
+    A user needs a namespace of users for them. A newer systemd (257) takes one by itself; an older one (252), unless it
+    is told to, leaves these lines out without a word, and with PrivateDevices starts nothing. Root needs none, and in
+    one couldn't write to an archive that is somebody else's.
+    """
     hidden = any(path.is_relative_to(temporary) for path in schedule.writes for temporary in TEMPORARY)
+    return (
+        f"PrivateUsers={'no' if schedule.as_root else 'yes'}",
+        "ProtectSystem=strict",
+        "ProtectHome=read-only",
+        f"ReadWritePaths={' '.join(_path(path) for path in schedule.writes)}",
+        f"PrivateTmp={'no' if hidden else 'yes'}",
+        "PrivateDevices=yes",
+        "ProtectControlGroups=yes",
+        "ProtectKernelTunables=yes",
+    )
+
+
+def service_unit(schedule: Schedule, *, confined: bool = True) -> str:
+    """The service: one run. `confined`: see `confinement`; a service that has it starts only where it can be had."""
+    lines = "".join(f"{line}\n" for line in (confinement(schedule) if confined else ()))
     return f"""{_single(mark(schedule.archive))}
 [Unit]
 Description=Archive columns into {_specified(str(schedule.archive))}
@@ -117,14 +138,7 @@ Nice=10
 KillMode=mixed
 KillSignal=SIGINT
 TimeoutStopSec=5min
-NoNewPrivileges=yes
-ProtectSystem=strict
-ProtectHome=read-only
-ReadWritePaths={" ".join(_path(path) for path in schedule.writes)}
-PrivateTmp={"no" if hidden else "yes"}
-PrivateDevices=yes
-ProtectControlGroups=yes
-ProtectKernelTunables=yes
+{lines}NoNewPrivileges=yes
 LockPersonality=yes
 RestrictRealtime=yes
 RestrictSUIDSGID=yes

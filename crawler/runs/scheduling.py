@@ -11,6 +11,7 @@ from pathlib import Path
 from crawler.runs.configuration import Configuration
 from crawler.runs.schedule import (
     Schedule,
+    confinement,
     crontab_entry,
     entry_in,
     mark,
@@ -19,10 +20,13 @@ from crawler.runs.schedule import (
     with_entry,
     without_entry,
 )
-from storage.errors import ColumnsError
+from storage.errors import ColumnsError, UsageError
 
 SECONDS = 30.0
 """After which a crontab or systemctl hangs."""
+
+NOT_STARTED = range(200, 256)
+"""What systemd exits with for a process that it couldn't set up (systemd.exec(5), 'Process Exit Codes')."""
 
 
 def schedule_of(configuration: Configuration, toml: Path, options: Sequence[str], archive: Path) -> Schedule:
@@ -32,7 +36,7 @@ def schedule_of(configuration: Configuration, toml: Path, options: Sequence[str]
     ours = ("--archive", str(archive), "-s", f"COLUMNS_TOML={toml}", "--quiet-when-busy")
     textfile = configuration.notify.textfile
     writes = (archive, *([] if textfile is None else [Path(textfile).absolute().parent]))
-    return Schedule(_program(), (*ours, *options), writes)
+    return Schedule(_program(), (*ours, *options), writes, as_root=os.geteuid() == 0)
 
 
 def _program() -> tuple[str, ...]:
@@ -44,6 +48,7 @@ def _program() -> tuple[str, ...]:
 def printed(schedule: Schedule, *, systemd: bool) -> Iterator[str]:
     """What would be installed, and where."""
     if systemd:
+        _check_calendar(schedule)
         for path, text in _units(schedule).items():
             yield f"## {path}"
             yield text
@@ -112,10 +117,10 @@ def _set_crontab(text: str) -> None:
         raise ColumnsError(f"the crontab can't be changed: {done.stderr.strip()}")
 
 
-def _units(schedule: Schedule) -> dict[Path, str]:
+def _units(schedule: Schedule, *, confined: bool = True) -> dict[Path, str]:
     directory = _directory()
     return {
-        directory / f"{schedule.name}.service": service_unit(schedule),
+        directory / f"{schedule.name}.service": service_unit(schedule, confined=confined),
         directory / f"{schedule.name}.timer": timer_unit(schedule),
     }
 
@@ -127,7 +132,9 @@ def _directory() -> Path:
 
 
 def _install_units(schedule: Schedule) -> Iterator[str]:
-    units = _units(schedule)
+    _check_calendar(schedule)
+    confined = _can_confine(schedule)
+    units = _units(schedule, confined=confined)
     changed = {path: text for path, text in units.items() if not path.exists() or path.read_text() != text}
     for path, text in changed.items():
         if path.exists() and not _is_ours(path, schedule.archive):
@@ -137,6 +144,8 @@ def _install_units(schedule: Schedule) -> Iterator[str]:
         yield f"written: {path}"
     if not changed:
         yield f"already there: {', '.join(map(str, units))}"
+    if not confined:
+        yield "It may write elsewhere than to the archive, too: this machine gives no user a namespace to keep it there"
     timer = f"{schedule.name}.timer"
     yield from _systemctl(["daemon-reload"], ["enable", "--now", timer])
     yield "Without a login it runs only after: loginctl enable-linger"
@@ -147,13 +156,35 @@ def _remove_units(schedule: Schedule) -> Iterator[str]:
     if not paths:
         yield f"no units for {schedule.archive} in {_directory()}"
         return
-    yield from _systemctl(["disable", "--now", f"{schedule.name}.timer"])
+    timer = f"{schedule.name}.timer"
+    # What systemd notes of its last run would have one made up for at once, if a timer were installed again.
+    yield from _systemctl(["disable", "--now", timer], ["clean", "--what=state", timer])
     # Where systemctl could disable nothing, its link would be left.
-    (_directory() / "timers.target.wants" / f"{schedule.name}.timer").unlink(missing_ok=True)
+    (_directory() / "timers.target.wants" / timer).unlink(missing_ok=True)
     for path in paths:
         path.unlink()
         yield f"removed: {path}"
     yield from _systemctl(["daemon-reload"])
+
+
+def _check_calendar(schedule: Schedule) -> None:
+    """Raises UsageError for a time that systemd, where it is here, doesn't know: its timer would never start."""
+    if schedule.when is None or shutil.which("systemd-analyze") is None:
+        return
+    done = _run("systemd-analyze", "calendar", "--", schedule.when)
+    if done.returncode:
+        raise UsageError(
+            f"--when {schedule.when}: give it as OnCalendar= has it, as in 'Mon 04:00': {done.stderr.strip()}"
+        )
+
+
+def _can_confine(schedule: Schedule) -> bool:
+    """Whether systemd starts a process that is confined as the service is to be; true also where it can't be asked."""
+    if shutil.which("systemd-run") is None:
+        return True
+    asked = [f"--property={line}" for line in confinement(schedule)]
+    done = _run("systemd-run", "--user", "--wait", "--collect", "--quiet", *asked, "true")
+    return done.returncode not in NOT_STARTED
 
 
 def _is_ours(path: Path, archive: Path) -> bool:

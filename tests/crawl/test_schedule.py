@@ -2,6 +2,7 @@
 
 import shlex
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from crawler.runs import scheduling
 from crawler.runs.configuration import Configuration, Notify
 from crawler.runs.schedule import (
     Schedule,
+    confinement,
     crontab_entry,
     entry_in,
     mark,
@@ -111,6 +113,18 @@ def test_units_for_systemd() -> None:
     assert r'ExecStart="/c" "crawl" "say \"$$HOME\" \\ 5%%"' in quoted.splitlines()
 
 
+def test_a_users_service_has_a_namespace_of_users_and_roots_none() -> None:
+    """Without it, systemd 252 starts nothing that has PrivateDevices, and says 218/CAPABILITIES."""
+    assert "PrivateUsers=yes" in service_unit(NIGHTLY).splitlines()
+    assert "PrivateUsers=no" in service_unit(replace(NIGHTLY, as_root=True)).splitlines()
+
+
+def test_a_service_that_cannot_be_confined_asks_for_no_namespace() -> None:
+    lines = set(service_unit(NIGHTLY, confined=False).splitlines())
+    assert "NoNewPrivileges=yes" in lines
+    assert not lines & set(confinement(NIGHTLY))
+
+
 def test_an_archive_below_tmp_is_not_hidden_from_its_service() -> None:
     assert "PrivateTmp=no" in service_unit(Schedule(("/c",), (), (Path("/tmp/archive"),)))
 
@@ -154,6 +168,13 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "table"
 
 
+def program(directory: Path, name: str, script: str) -> None:
+    """Another program on this machine."""
+    path = directory / "bin" / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
 def planned(directory: Path) -> Schedule:
     archive = directory / "archive"
     return Schedule(("/opt/columns",), ("--archive", str(archive)), (archive,))
@@ -183,6 +204,44 @@ def test_units_are_written_and_removed_where_no_systemctl_is(table: Path, tmp_pa
     assert "removed: " in "".join(scheduling.remove(plan, systemd=True))
     assert list(units.glob("columns-*")) == []
     assert next(scheduling.remove(plan, systemd=True)).startswith("no units for ")
+
+
+def test_what_systemd_notes_of_the_timer_goes_with_it(table: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    program(tmp_path, "systemctl", f'echo "$@" >> {shlex.quote(str(told))}')
+    plan = planned(tmp_path)
+    list(scheduling.install(plan, systemd=True))
+    told.unlink()
+    list(scheduling.remove(plan, systemd=True))
+    assert told.read_text().splitlines() == [
+        f"--user disable --now {plan.name}.timer",
+        f"--user clean --what=state {plan.name}.timer",
+        "--user daemon-reload",
+    ]
+
+
+@pytest.mark.parametrize(("code", "confined"), [(0, True), (217, False), (218, False), (1, True)])
+def test_it_is_confined_where_systemd_can_do_so_or_cannot_be_asked(
+    table: Path, tmp_path: Path, code: int, *, confined: bool
+) -> None:
+    plan, units = planned(tmp_path), tmp_path / "config" / "systemd" / "user"
+    program(tmp_path, "systemd-run", f'echo "$@" > {shlex.quote(str(tmp_path / "asked"))}; exit {code}')
+    lines = list(scheduling.install(plan, systemd=True))
+    assert (units / f"{plan.name}.service").read_text() == service_unit(plan, confined=confined)
+    assert any(line.startswith("It may write elsewhere") for line in lines) is not confined
+    assert all(f"--property={line}" in (tmp_path / "asked").read_text() for line in confinement(plan))
+
+
+def test_a_time_that_systemd_does_not_know_is_refused(table: Path, tmp_path: Path) -> None:
+    known = 'test "$1 $2 $3" = "calendar -- Mon 04:00" || { echo "Failed to parse" >&2; exit 1; }'
+    program(tmp_path, "systemd-analyze", known)
+    plan = replace(planned(tmp_path), when="17 3 * * *")
+    for act in (scheduling.install, scheduling.printed):
+        with pytest.raises(UsageError, match=r"--when 17 3 .* Failed to parse"):
+            list(act(plan, systemd=True))
+    assert not (tmp_path / "config").exists()
+    plan = replace(plan, when="Mon 04:00")
+    assert next(scheduling.install(plan, systemd=True)).startswith("written")
 
 
 def test_units_of_somebody_else_are_left(table: Path, tmp_path: Path) -> None:
