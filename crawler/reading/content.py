@@ -14,6 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extraction
 
 from crawler.reading.blocks import blocks_of
+from crawler.reading.bounding import uncrowded
 from crawler.reading.choosing import left_out
 from crawler.reading.document import Document
 from crawler.reading.figures import box_of
@@ -111,6 +112,7 @@ def _share_box(image: HtmlElement, element: HtmlElement) -> bool:
 def _extracted(tree: HtmlElement) -> str:
     """What trafilatura takes for the article's words. Its second opinions (readability, justext) are a third of its
     time: they are asked for unless what it finds is about as long as the one <article> with the page's paragraphs."""
+    tree = uncrowded(tree)
     if next(islice(tree.iter(), _LARGE, None), None) is not None:
         return _words_of(tree, fast=True)
     marked = _letters_of_article(tree)

@@ -29,6 +29,7 @@ BODIES = {
     "an address of one long word": f"{PROSE}<a href='/{'a' * 300_000}-/2'>2</a>",
     "100,000 attributes": PROSE + f"<div {' '.join(f'a{number}=1' for number in range(100_000))}>x</div>",
     "30,000 words in bold": f"{PROSE}<p>{'<b>x</b> <i>y</i> ' * 15_000}</p>",
+    "30,000 words in bold in an article": f"<article>{PROSE}<p>{'<b>x</b> <i>y</i> ' * 15_000}</p></article>",
     "20,000 links": PROSE + "".join(f"<a href='/title-of-{number}'>Title {number}</a> " for number in range(20_000)),
     "600 links in a box of 2 MB": f"{PROSE}<div>{'<a href=/x-part-2>Part 2</a> ' * 600}{SENTENCE * 18_000}</div>",
     "30,000 pictures": f"{PROSE}<div>{'<img src=a.jpg>' * 30_000}</div>",

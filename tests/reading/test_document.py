@@ -95,6 +95,15 @@ def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> 
     assert not page("<p>1</p>").is_cut
 
 
+def test_of_very_many_links_and_marked_words_in_one_box_only_the_words_are_left() -> None:
+    row = "a <b>b</b> <span>c <a href=/x>d</a></span> "
+    tree = page(f"<p>{row * (bounding.MOST_MARKED // 2 + 1)}<img src=x> e</p><p>{row}</p>").tree
+    shown = bounding.uncrowded(tree)
+    assert shown.text_content() == tree.text_content()
+    assert [element.tag for element in shown.iter()] == ["html", "body", "p", "img", "p", "b", "span", "a"]
+    assert bounding.uncrowded(shown) is shown
+
+
 def test_a_table_of_too_many_columns_is_made_of_boxes() -> None:
     row = f"<tr>{'<td>a</td>' * (bounding.MOST_CELLS + 1)}</tr>"
     tree = page(f"<table>{row * 20}<tr><td>b</td></tr></table><table><tr><td>c</td></tr></table>").tree
