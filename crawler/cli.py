@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from crawler import settings
 from crawler.runs.configuration import load_configuration
-from crawler.runs.endings import INTERRUPTED
+from crawler.runs.endings import DONE, FAULT, INTERRUPTED
 from storage.errors import ArchiveBusy, ColumnsError, UsageError
 
 app = typer.Typer(
@@ -296,7 +296,7 @@ def rebuild(
     into: Annotated[Path | None, typer.Option(metavar="DIR", help="Make a new archive there, of copies.")] = None,
     changes: SettingOption = None,
     force: Annotated[bool, typer.Option("--force", help="Also if the database is sound.")] = False,  # noqa: FBT002
-) -> None:
+) -> int:
     """Make the archive's database again from its WARC files alone. Touches no network."""
     from crawler.runs.plan import project_settings  # noqa: PLC0415
     from crawler.upkeep import rebuilding  # noqa: PLC0415
@@ -304,6 +304,7 @@ def rebuild(
     given = project_settings(archive, None, changes)
     done = rebuilding.rebuild(location(archive), given, into=into, force=force)
     typer.echo(f"columns: {done.line}")
+    return FAULT if done.faults else DONE
 
 
 @sites.callback(invoke_without_command=True)

@@ -24,7 +24,6 @@ from storage import (
     run_records,
     site_files,
     standing,
-    traps,
 )
 from storage.database import Database, known_revision, latest_revision, newer_version, sqlite_url
 from storage.errors import ArchiveBusy, ArchiveUnusable, ArchiveUnwritable
@@ -40,7 +39,6 @@ from storage.site_files import SiteFile
 from storage.snapshot import ArticleRecord, Snapshot, Tombstone
 from storage.syncing import sync
 from storage.tables import StoredExchange
-from storage.traps import Fruitless
 from storage.visit import Visit
 from storage.warc import Warc, newest_file
 from storage.warc_records import payload_digest
@@ -267,12 +265,6 @@ class Archive:
         """All that is stored about an address, by its key or another name of it; None if it is unknown."""
         with self._database.read() as connection:
             return explanation.explain(connection, key)
-
-    def traps(self, site: str) -> dict[str, Fruitless]:
-        """The shapes of a site's addresses of which so many visits in a row brought nothing new that no more were
-        made."""
-        with self._database.read() as connection:
-            return traps.traps(connection, site)
 
     def history(self, key: str) -> tuple[PageHistory, ...]:
         """What happened to the pages of a part, by the key or another name of one; () if that was never read."""

@@ -31,6 +31,7 @@ KNOWN = select(
     Address.depth,
     Address.state,
     Address.lease_expires,
+    Address.fetched_at,
 ).where(Address.key.in_(KEYS))
 DEPTH = select(Address.depth).where(Address.id == bindparam("id"))
 OFFERED = select(OfferedAddresses.source_key, OfferedAddresses.offers).where(OfferedAddresses.source_key.in_(KEYS))
@@ -193,7 +194,7 @@ def _change(row: AnyRow, ways: Sequence[_Way], site: str) -> dict[str, Any] | No
     """What these ways better in a known address; None if nothing. An address that waits for its first visit follows
     the strongest of its offers and belongs to the site that found it last; seeds stay seeds."""
     best = _best(ways)
-    waits = row.state == "due"
+    waits = row.state == "due" or (row.state == "failed" and row.fetched_at is None)  # the latter is set aside
     stronger = waits and row.follow != Follow.SEED and best.offer.follow.priority < row.priority
     follow = best.offer.follow if stronger else Follow(row.follow)
     depth = min(row.depth, best.depth)

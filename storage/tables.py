@@ -302,31 +302,6 @@ class UnlearnedHost(Table):
     changes: Mapped[int]
 
 
-class SeenText(Table):
-    """The page of a site on which a text, by its fingerprint, was seen first: the same at another address is a copy."""
-
-    __tablename__ = "seen_texts"
-
-    site: Mapped[str] = mapped_column(primary_key=True)
-    text: Mapped[int] = mapped_column(BigInteger, primary_key=True)
-    key: Mapped[str]
-
-
-class FruitlessVisits(Table):
-    """Visits in a row, in the run that `began` so, of addresses of one shape that brought nothing new: the last one of
-    `url`, and why it didn't. `is_trap`: they were too many."""
-
-    __tablename__ = "fruitless_visits"
-
-    site: Mapped[str] = mapped_column(primary_key=True)
-    shape: Mapped[str] = mapped_column(primary_key=True)
-    in_a_row: Mapped[int]
-    began: Mapped[datetime]
-    url: Mapped[str]
-    why: Mapped[str] = mapped_column(PrintedText)
-    is_trap: Mapped[bool]
-
-
 class StoredArticle(Table):
     """An article. `public_id` is made from `origin_key`, and fixed once `settled` (the export it was first in) is set.
 

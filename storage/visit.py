@@ -32,7 +32,7 @@ from storage.records import (
 )
 from storage.revisits import Answer, Neighbour
 from storage.tables import StoredExchange
-from storage.traps import TrapRecords
+from storage.traps import Waiting
 from storage.warc_records import payload_digest
 
 ADD = insert(StoredExchange)
@@ -48,7 +48,7 @@ class Visit:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.traps = TrapRecords(connection)
+        self.waiting = Waiting(connection)
         self._landed: dict[int, int] = {}
         self._captured: dict[int, datetime] = {}
         self._alone: Page | None = None  # the page just read, if nothing joins it to another

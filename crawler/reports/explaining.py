@@ -9,16 +9,14 @@ from pathlib import Path
 from crawler.lines import plain
 from crawler.reading import read
 from crawler.reading.notes import Notes
-from crawler.reading.urls import host_of
 from crawler.reports import report
 from crawler.runs.plan import seed_offer
 from crawler.site_rules import SiteRules
-from crawler.visiting.trapping import said_of
-from crawler.visiting.traps import shape_of, why_refused
+from crawler.visiting.traps import why_refused
 from storage.archive import Archive
 from storage.errors import CaptureWithheld, UsageError
 from storage.explanation import Explanation
-from storage.records import Capture, Follow, Reading
+from storage.records import Capture, Reading
 
 
 def explain_address(archive: Archive, url: str, rules: SiteRules) -> str:
@@ -26,7 +24,7 @@ def explain_address(archive: Archive, url: str, rules: SiteRules) -> str:
     its capture is lost."""
     key = seed_offer(url).key
     explanation = archive.explain(key)
-    if explanation is None and (why := _why_not_followed(archive, url, key)):
+    if explanation is None and (why := why_refused(url, key)):
         return plain(f"{url}: not followed: {why}")
     if explanation is None:
         raise UsageError(f"{url}: not known to this archive, and no file")
@@ -43,14 +41,6 @@ def explain_file(path: Path, url: str | None, rules: SiteRules) -> str:
     address = seed_offer(url or f"http://localhost/{path.name}").url
     capture = Capture(address, 200, (("Content-Type", "text/html"),), body, datetime.fromtimestamp(saved, UTC))
     return report.explain_page(str(path), *_read(capture, rules))
-
-
-def _why_not_followed(archive: Archive, url: str, key: str) -> str | None:
-    """The trap that keeps the crawl from an address that it was never offered, as far as the address tells."""
-    refused = why_refused(url, key, Follow.LISTING, datetime.now(UTC).date())
-    traps = archive.traps(host_of(url))
-    found = next((trap for follow in Follow if (trap := traps.get(shape_of(key, follow)))), None)
-    return refused or (said_of(found) if found else None)
 
 
 def _read(capture: Capture, rules: SiteRules) -> tuple[Reading, Notes]:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from crawler.runs.plan import intervals_of, known_columns, seed_offer
 from crawler.upkeep.rereading import Rereader
 from crawler.visiting.learning import relearn
 from crawler.visiting.offering import Column
-from crawler.visiting.recording import Rules, record
+from crawler.visiting.recording import Rules, record_in_any_case
 from crawler.visiting.revisiting import Intervals
 from crawler.visiting.trapping import Watch
 from crawler.visiting.visited import Visited
@@ -56,12 +56,14 @@ class Read(NamedTuple):
 @dataclass(slots=True)
 class Rebuilt:
     """How many visits were recorded, of how many captures; how many places of the WARC files can't be read back; how
-    many pages could not be read. `database` is the new one, `former` where the one before is now, if there was one."""
+    many pages could not be read, and how many visits not be recorded, by a fault of ours. `database` is the new one,
+    `former` where the one before is now, if there was one."""
 
     visits: int = 0
     captures: int = 0
     lost: int = 0
     unread: int = 0
+    faults: int = 0
     database: Path = Path()
     former: Path | None = None
 
@@ -70,9 +72,10 @@ class Rebuilt:
         """The same for people."""
         lost = f", {self.lost} places of the WARC files can't be read back" if self.lost else ""
         unread = f", {self.unread} pages could not be read" if self.unread else ""
+        faults = f", {self.faults} could not be recorded" if self.faults else ""
         former = f"; the one before is {self.former}" if self.former else ""
         made = f"{self.database} made again from {self.captures} captures of {self.visits} visits"
-        return f"{made}{lost}{unread}{former}"
+        return f"{made}{lost}{unread}{faults}{former}"
 
 
 def rebuild(location: Path, settings: BaseSettings, *, into: Path | None = None, force: bool = False) -> Rebuilt:
@@ -132,7 +135,7 @@ class _Recorder:
     sitemaps: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.rules = Rules(intervals_of(self.settings), {}, Watch(datetime.now(UTC)))
+        self.rules = Rules(intervals_of(self.settings), {}, Watch())
 
     def record(self, read: Read) -> None:
         match read.event:
@@ -166,7 +169,7 @@ class _Recorder:
             for host, site in run.sites.items()
         }
         intervals = Intervals(**{name: timedelta(seconds=s) for name, s in run.intervals.items()})
-        self.rules = Rules(intervals, columns, Watch(at))
+        self.rules = Rules(intervals, columns, Watch())
         seeds = [seed_offer(seed) for site in run.sites.values() for seed in site.seeds]
         self.archive.frontier.add_seeds(seeds, at)
 
@@ -207,8 +210,9 @@ class _Recorder:
         lease = self._lease(chain[0][0])
         last = chain[-1][0]
         visited = Visited(lease, chain, reading, problem, self.sitemaps.get(host_of(last.url), ()))
-        record(self.archive, visited, self.rules, last.captured_at)
+        word = record_in_any_case(self.archive, visited, self.rules, last.captured_at)
         self.done.visits += 1
+        self.done.faults += word == "fault"
         self.done.unread += isinstance(problem, ReadingFailed)
 
     def _lease(self, capture: Capture) -> Lease:

@@ -21,7 +21,6 @@ from crawler.upkeep.rereading import Reread, Rereader
 from crawler.visiting.assembling import record_readings
 from crawler.visiting.learning import learn
 from crawler.visiting.offering import Column, Source, is_wanted, offer, offers_of, source_of
-from crawler.visiting.trapping import Watch
 from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
 from storage.records import FEED_FOLLOWS, Reading
@@ -93,7 +92,6 @@ class _Recorder:
         self.archive = archive
         self.columns = columns
         self.done = done
-        self.watch = Watch(datetime.now(UTC))
 
     def record(self, rereads: Sequence[Reread]) -> None:
         """Record pages in one transaction, but for those of which a capture could not be read: a text of an older
@@ -138,7 +136,7 @@ class _Recorder:
             # What robots.txt named isn't in the capture of a page: what was offered for it then is offered still.
             offered = visit.withdraw_offers(source.lease.key)
             lists = tuple(offer.url for offer in offered if offer.follow in FEED_FOLLOWS)
-            offers = offers_of(visit, source._replace(sitemaps=lists), parts, column, self.watch)
+            offers, _ = offers_of(visit, source._replace(sitemaps=lists), parts, column)
             offer(visit, source, offers, column, at)
 
 

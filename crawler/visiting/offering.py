@@ -9,7 +9,7 @@ from crawler.stitching.page_groups import MOST_PAGES
 from crawler.visiting import discovery, scope
 from crawler.visiting.revisiting import told_changes
 from crawler.visiting.section import Section, section_of
-from crawler.visiting.trapping import Watch, sift
+from crawler.visiting.traps import Refused, sifted
 from storage.records import FEED_FOLLOWS, FEED_KINDS, Follow, Lease, Offer, Part, Reading
 from storage.visit import Visit
 
@@ -53,8 +53,11 @@ def source_of(lease: Lease, reading: Reading, column: Column, known: Readings) -
     return Source(lease, *discovery.taken(_followed(reading, column), lease, _section(column, known)))
 
 
-def offers_of(visit: Visit, source: Source, parts: Iterable[Part], column: Column, watch: Watch) -> tuple[Offer, ...]:
-    """What a recorded page offers, without traps. `parts` are those that it and the pages joined to it make."""
+def offers_of(
+    visit: Visit, source: Source, parts: Iterable[Part], column: Column
+) -> tuple[tuple[Offer, ...], list[Refused]]:
+    """What a recorded page offers, and what of it is a trap by itself. `parts` are those that it and the pages joined
+    to it make."""
     lease, reading, offers, sitemaps = source
     if reading.kind not in FEED_KINDS:
         followed = _followed(reading, column)
@@ -62,7 +65,7 @@ def offers_of(visit: Visit, source: Source, parts: Iterable[Part], column: Colum
         offers = scope.offers(followed, lease, ends=any(_ends(part, reading.key) for part in parts), section=section)
         if section is not None and lease.follow is Follow.SEED:
             offers += discovery.entry_points(followed, lease, section, sitemaps)
-    return sift(visit.traps, reading, lease, offers, watch)
+    return sifted(offers)
 
 
 def offer(visit: Visit, source: Source, offers: Sequence[Offer], column: Column, at: datetime) -> None:

@@ -10,10 +10,9 @@ from scrapy.crawler import Crawler
 from crawler.fetching.scheduler import FrontierScheduler
 from crawler.runs.plan import intervals_of
 from crawler.spiders.columns import ColumnsSpider
-from crawler.visiting.recording import Rules, record
+from crawler.visiting.recording import Rules, record_in_any_case
 from crawler.visiting.trapping import Watch
 from crawler.visiting.visited import Visited
-from storage.archive import Archive
 from storage.errors import ArchiveUnwritable
 
 logger = logging.getLogger(__name__)
@@ -29,7 +28,7 @@ class ArchivePipeline:
         self.rules = Rules(
             intervals=intervals_of(settings),
             columns={host: site.column for host, site in spider.plan.sites.items()},
-            watch=Watch(spider.archive.frontier.run_began or datetime.now(UTC), spider.site_tallies),
+            watch=Watch(spider.site_tallies),
         )
 
     @classmethod
@@ -42,7 +41,7 @@ class ArchivePipeline:
         assert self.crawler.engine is not None
         scheduler = cast("FrontierScheduler", self.crawler.engine.scheduler)
         try:
-            word = self._record(spider.archive, item)
+            word = record_in_any_case(spider.archive, item, self.rules, datetime.now(UTC))
         except ArchiveUnwritable as error:
             spider.stop(error)
             return item
@@ -62,17 +61,3 @@ class ArchivePipeline:
             tally.is_enough = True
             tally.note_trap(f"more than {self.max_visits:,} addresses in one run", item.lease.url)
         return self.visits[site] >= self.max_visits
-
-    def _record(self, archive: Archive, item: Visited) -> str:
-        """An error of ours costs this page: it is logged with its traceback, the run goes on and exits with 1, and the
-        page is tried again by a later run."""
-        now = datetime.now(UTC)
-        try:
-            return record(archive, item, self.rules, now)
-        except ArchiveUnwritable:
-            raise
-        except Exception as error:
-            logger.exception("%s: could not be recorded", item.lease.url)
-            later = now + self.rules.intervals.failed
-            archive.frontier.retry(item.lease, f"fault of ours: {error}", None, later, given_up_due=later)
-            return "fault"

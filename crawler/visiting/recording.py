@@ -1,5 +1,6 @@
 """A visit into the archive: page, links, part, article and 'done' mark in one transaction."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,10 +16,12 @@ from crawler.visiting.revisiting import Intervals, next_visit, pages_after
 from crawler.visiting.trapping import Ended, Watch, note_visit
 from crawler.visiting.visited import Visited
 from storage.archive import Archive
-from storage.errors import ReadingFailed
+from storage.errors import ArchiveUnwritable, ReadingFailed
 from storage.records import Follow, Offer, PageKind
 from storage.revisits import Answer
 from storage.visit import Visit
+
+logger = logging.getLogger(__name__)
 
 _PARTS_AND_INDEXES = frozenset({PageKind.ARTICLE, PageKind.SERIES_INDEX})
 """What `record_reading` assembles the articles of; what a part leads to and is neither won't come as a part."""
@@ -31,6 +34,20 @@ class Rules:
     intervals: Intervals
     columns: Mapping[str, Column]
     watch: Watch
+
+
+def record_in_any_case(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
+    """The same as `record`, but that an error of ours costs this page alone: it is logged with its traceback, the page
+    is tried again by a later run, and what came of it is 'fault'."""
+    try:
+        return record(archive, visited, rules, at)
+    except ArchiveUnwritable:
+        raise
+    except Exception as error:
+        logger.exception("%s: could not be recorded", visited.lease.url)
+        later = at + rules.intervals.failed
+        archive.frontier.retry(visited.lease, f"fault of ours: {error}", None, later, given_up_due=later)
+        return "fault"
 
 
 def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> str:
@@ -61,7 +78,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
-        note_visit(visit.traps, Ended(visited, verdict, offers), rules.watch, at)
+        note_visit(visit.waiting, Ended(visited, verdict, changed, offers), rules.watch, at)
         is_kept = verdict.word != "withheld"
         history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed, is_kept))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))
@@ -93,7 +110,9 @@ def _record_page(
     if not is_kept:
         visit.note_rights(reading, at)
     parts = record_reading(visit, source.reading, capture_id, at) if is_kept else ()
-    offers = offers_of(visit, source, parts, column, rules.watch)
+    offers, refused = offers_of(visit, source, parts, column)
+    for trap in refused:
+        rules.watch.tallies[lease.site].note_trap(trap.name, trap.offer.url)
     offer(visit, source, offers, column, at)
     if reading.kind in _PARTS_AND_INDEXES or lease.follow not in discovery.LISTS:
         return visit.changed, offers

@@ -64,7 +64,7 @@ def crawled_before(archive: Path, seed: str, pages: Mapping[str, SamplePage], ol
     """What a crawl from `seed` leaves behind of a site that has these `pages`, by address, read by an older reader."""
     with Archive.create_or_open(archive) as opened:
         offer = seed_offer(seed)
-        rules = Rules(INTERVALS, {offer.host: Column((offer.key,), 2)}, Watch(LONG_AGO))
+        rules = Rules(INTERVALS, {offer.host: Column((offer.key,), 2)}, Watch())
         opened.frontier.default_delay = 0.0
         opened.frontier.default_concurrency = 100
         opened.frontier.add_seeds([offer], LONG_AGO)

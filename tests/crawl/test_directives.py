@@ -34,7 +34,7 @@ TILL, LADEN, QUAY, LISTED = (
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 INTERVALS = Intervals(A_DAY * 30, A_DAY * 365, A_DAY, A_DAY * 7, A_DAY, A_DAY)
-RULES = Rules(INTERVALS, {"columns.example": Column(related_depth=2)}, Watch(NOON))
+RULES = Rules(INTERVALS, {"columns.example": Column(related_depth=2)}, Watch())
 
 
 def served(path: str, *headers: tuple[str, str], meta: bytes = b"") -> SamplePage:

@@ -1,24 +1,26 @@
 """What is a trap: by the address itself, by how many a page has, and by visits that brought nothing new."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from crawler.visiting.outcomes import Verdict
-from crawler.visiting.trapping import MOST_LISTS, MOST_PAGES, SET_ASIDE, Ended, Watch, note_visit, sift
+from crawler.reading.urls import url_key
+from crawler.visiting.offering import Column
+from crawler.visiting.recording import Rules, record
+from crawler.visiting.trapping import ASIDE, LEAST_LETTERS, MOST_AGAIN, MOST_LISTS, MOST_PAGES, Watch
 from crawler.visiting.traps import LONGEST_URL, MOST_RELATED, shape_of, sifted, why_refused
 from crawler.visiting.visited import Visited
 from storage.archive import Archive
-from storage.frontier import Outcome
-from storage.records import Follow, Lease, Offer, PageKind
+from storage.errors import ReadingFailed
+from storage.records import FEED_FOLLOWS, Block, BlockKind, Capture, Follow, Link, LinkRole, Offer, PageKind, Reading
+from tests.crawl.rereading import INTERVALS
 from tests.storage import made
 
-TODAY = date(2026, 3, 1)
-SITE = "http://a.example"
-DONE = Verdict("done", "article", "")
+SITE = f"https://{made.HOST}"
 
 
 @pytest.mark.parametrize(
@@ -29,25 +31,15 @@ DONE = Verdict("done", "article", "")
         ("/stairs/x/stairs/y/stairs/z/stairs/w/stairs", "a path that repeats itself"),
         ("/".join(["", *"abcdefghijklmnopqrstuvwxyz"]), "a path of more than 20 levels"),
         ("/" + "x" * LONGEST_URL, "an address of more than 2,048 characters"),
-        ("/calendar?month=2031-05", "a calendar of what is still to come"),
-        ("/archive/2031/05", "a calendar of what is still to come"),
-        ("/archive?year=2028&month=5", "a calendar of what is still to come"),
-        ("/columns?page=10001", "a listing of more than 10,000 pages"),
-        ("/columns?page=2030", None),
-        ("/2011/11/11/the-tide", None),
+        ("/columns?start=2040", None),
+        ("/?page_id=10567", None),
+        ("/2011/11/11/11/the-tide", None),
+        ("/c/-/-/-/the-tide", None),
         ("/en/news/en/the-tide-the-tide", None),
-        ("/calendar?month=2026-04", None),
-        ("/archive/1997/05", None),
-        ("/columns?author=ada&page=7", None),
     ],
 )
 def test_what_an_address_says_of_itself(path: str, name: str | None) -> None:
-    assert why_refused(SITE + path, SITE + path, Follow.LISTING, TODAY) == name
-
-
-def test_only_a_listing_may_not_lie_ahead() -> None:
-    address = f"{SITE}/2031/05/how-the-harbour-will-look"
-    assert why_refused(address, address, Follow.ARTICLE, TODAY) is None
+    assert why_refused(SITE + path, SITE + path) == name
 
 
 @pytest.mark.parametrize(
@@ -58,6 +50,7 @@ def test_only_a_listing_may_not_lie_ahead() -> None:
         ("/facets?colour=red&sort=date", "/facets?colour=blue&sort=title"),
         ("/v/00ab12/list", "/v/99fe00/list"),
         ("/column/how-the-quay-was-built", "/column/what-a-pallet-costs-to-stand-still"),
+        ("/%E3%82%B3/%E7%8C%AB", "/%E3%82%B3/%E6%B8%AF"),
     ],
 )
 def test_addresses_of_one_template_have_one_shape(one: str, other: str) -> None:
@@ -81,15 +74,80 @@ def test_ways_to_an_address_are_told_apart() -> None:
     assert shape_of(f"{SITE}/x/1", Follow.ARTICLE) != shape_of(f"{SITE}/x/1", Follow.CONTINUATION)
 
 
-def test_a_page_leads_to_so_many_and_no_more() -> None:
-    offers = [made.offer(f"http://a.example/{n}", Follow.RELATED) for n in range(MOST_RELATED + 7)]
-    kept, refused = sifted(offers, PageKind.ARTICLE, TODAY)
-    assert (kept, len(refused)) == (offers[:MOST_RELATED], 7)
-    assert {name for _, name in refused} == {"more than 500 links on a page"}
-    assert sifted(offers, PageKind.LISTING, TODAY) == (offers, [])
+def test_a_page_leads_to_so_many_related_ones_and_to_all_its_parts() -> None:
+    related = [made.offer(f"http://a.example/{n}", Follow.RELATED) for n in range(MOST_RELATED + 7)]
+    parts = [made.offer(f"http://a.example/part-{n}", Follow.CONTINUATION) for n in range(3000)]
+    kept, refused = sifted([*related, *parts])
+    assert kept == (*related[:MOST_RELATED], *parts)
+    assert [trap.name for trap in refused] == ["more than 500 related links on a page"] * 7
 
 
 # --- by evidence
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a site answers: an article with this text, a list of these paths, or else nothing; `fails`: its reading."""
+
+    text: str = ""
+    leads_to: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    status: int = 200
+    fails: bool = False
+
+
+GONE = Page(status=404)
+
+
+class Crawl:
+    """Runs over a site, each address visited as the frontier says; what is unchanged answers 304."""
+
+    def __init__(self, archive: Archive, pages: Callable[[str], Page]) -> None:
+        self.archive = archive
+        self.pages = pages
+        self.seed = Offer(f"{SITE}/columns", url_key(f"{SITE}/columns"), made.HOST, Follow.SEED)
+        self.asked: Counter[str] = Counter()
+
+    def run(self, day: float = 0) -> dict[str, int]:
+        """Visits all that is due; returns the traps."""
+        at = made.NOON + timedelta(days=day)
+        rules = Rules(INTERVALS, {made.HOST: Column((self.seed.key,), related_depth=9)}, Watch())
+        self.archive.frontier.run_began = at
+        self.archive.frontier.add_seeds([self.seed], at)
+        while leases := self.archive.frontier.claim({made.HOST}, at, 1, 600):
+            (lease,) = leases
+            path = lease.url.removeprefix(f"{SITE}/")
+            page = GONE
+            if lease.follow not in FEED_FOLLOWS:
+                self.asked[path] += 1
+                page = self.pages(path)
+            etag = f'"{hash(page)}"'
+            status = 304 if lease.etag == etag else page.status
+            body = path.encode() if status == 200 else b""
+            capture = Capture(lease.url, status, (("ETag", etag),), body, at)
+            problem = ReadingFailed("the reader broke", 7, None) if page.fails else None
+            reading = reading_of(lease.url, page) if status == 200 and not page.fails else None
+            where = self.archive.warc.append(capture)
+            record(self.archive, Visited(lease, ((capture, where),), reading, problem), rules, at)
+        return rules.watch.tallies[made.HOST].told_traps()
+
+    def articles(self) -> int:
+        """How many of the addresses that were asked for are articles."""
+        return sum(bool(self.pages(path).text) for path in self.asked)
+
+
+def reading_of(url: str, page: Page) -> Reading:
+    key = url_key(url)
+    roles = ((LinkRole.ARTICLE, page.leads_to), (LinkRole.LISTING_NEXT, page.onward))
+    links = tuple(
+        Link(f"{SITE}/{path}", url_key(f"{SITE}/{path}"), path, role, "its words say so", None)
+        for role, paths in roles
+        for path in paths
+    )
+    read = replace(made.page(key, page.text, *links), url=url, canonical_key=key)
+    if page.text:
+        return replace(read, blocks=(Block(BlockKind.PARAGRAPH, page.text),))
+    return replace(read, kind=PageKind.LISTING, blocks=())
 
 
 @pytest.fixture
@@ -98,128 +156,138 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
-class Crawl:
-    """Visits one after the other, each of an address that was offered."""
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.watch = Watch(made.NOON)
-        archive.frontier.add_seeds([_offer("seed", Follow.SEED)], made.NOON)
-        self.seed = self.claim("seed")
-
-    def claim(self, path: str) -> Lease:
-        claimed = self.archive.frontier.claim({made.HOST}, made.later(1), 100, 600)
-        (lease,) = (lease for lease in claimed if lease.url == _offer(path).url)
-        self.archive.frontier.release([other for other in claimed if other != lease])
-        return lease
-
-    def offer(self, *offers: Offer) -> tuple[Offer, ...]:
-        """What of these is taken, from a listing."""
-        reading = made.page("seed", kind=PageKind.LISTING)
-        with self.archive.visit() as visit:
-            taken = sift(visit.traps, reading, self.seed, offers, self.watch)
-            visit.offer(self.seed, taken, 0, made.NOON)
-        return taken
-
-    def visit(self, offer: Offer, text: str = "", lists: tuple[str, ...] = (), word: str = "") -> None:
-        """Visit an address that is offered now: an article with this text, else nothing, if it came to a word, else a
-        listing of these."""
-        self.offer(offer)
-        lease = self.claim(offer.url.partition(f"{made.HOST}/")[2])
-        reading = made.page(offer.key, text, kind=PageKind.ARTICLE if text else PageKind.LISTING)
-        reading = replace(reading, blocks=(replace(reading.blocks[0], text=text),) if text else ())
-        ended = Ended(
-            Visited(lease, (), None if word and not text else reading),
-            Verdict("gone", word, "") if word else DONE,
-            tuple(_offer(key) for key in lists),
-        )
-        with self.archive.visit() as visit:
-            note_visit(visit.traps, ended, self.watch, made.NOON)
-            visit.finish(lease, Outcome("done", made.NOON))
-
-    def state(self, key: str) -> tuple[str, str]:
-        explanation = self.archive.explain(_offer(key).key)
-        assert explanation is not None
-        assert explanation.address is not None
-        return explanation.address.state, explanation.address.why
+def prose(name: str) -> str:
+    """A text of its own."""
+    return f"{name} lay in the harbour. " * (LEAST_LETTERS // 10)
 
 
-def _offer(path: str, follow: Follow = Follow.ARTICLE) -> Offer:
-    return Offer(f"http://{made.HOST}/{path}", f"http://{made.HOST}/{path}", made.HOST, follow)
+def number_of(path: str) -> int:
+    return int("".join(filter(str.isdecimal, path)) or "1")
 
 
-def _page(number: int) -> Offer:
-    return _offer(f"columns?page={number}", Follow.LISTING)
+def listing(path: str, *articles: str) -> Page:
+    return Page(leads_to=articles, onward=(f"columns?page={number_of(path) + 1}",))
 
 
-def test_a_listing_that_lists_nothing_new_ends(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(1, MOST_LISTS + 2):  # the first of them lists something
-        crawl.visit(_page(number), lists=("one", "two"))
-    assert crawl.offer(_page(99), _offer("three")) == (_offer("three"),)
-    assert list(crawl.watch.tallies[made.HOST].told_traps()) == [
-        f"a list without end that lists nothing new at {made.HOST}/columns?page, as http://{made.HOST}/columns?page=31"
-    ]
+def test_a_listing_that_lists_nothing_new_ends_and_is_looked_at_again_now_and_then(archive: Archive) -> None:
+    crawl = Crawl(archive, lambda path: listing(path, "one", "two") if "columns" in path else Page(prose(path)))
+    (trap,) = crawl.run()
+    reached = MOST_LISTS + 2  # the second page lists something
+    last = f"{SITE}/columns?page={reached}"
+    assert trap == f"a list without end that lists nothing new at {made.HOST}/columns?page, as {last}"
+    assert len(crawl.asked) == reached + 2
+    explanation = archive.explain(url_key(f"{SITE}/columns?page={reached + 1}"))
+    assert explanation is not None
+    assert explanation.address is not None
+    assert explanation.address.why.startswith("set aside: a list without end that lists nothing new: 30 visits")
+    crawl.asked.clear()
+    crawl.run(ASIDE.days - 1)
+    assert not [path for path in crawl.asked if number_of(path) > reached]
+    crawl.run(ASIDE.days)
+    assert len([path for path in crawl.asked if number_of(path) > reached]) == 1 + MOST_AGAIN  # as before
 
 
 def test_a_listing_that_goes_on_is_followed(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(2, 3 * MOST_LISTS):
-        crawl.visit(_page(number), lists=(f"piece-{number // 20}",))
-    assert crawl.offer(_page(999)) == (_page(999),)
+    """Also one of which only each twentieth page lists something."""
+
+    def pages(path: str) -> Page:
+        if "columns" not in path:
+            return Page(prose(path))
+        number = number_of(path)
+        return listing(path, f"piece-{number // 20}") if number < 90 else Page(leads_to=("the-last",))
+
+    crawl = Crawl(archive, pages)
+    assert crawl.run() == {}
+    assert len(crawl.asked) == 90 + 5 + 1
+
+
+def test_lists_of_lists_are_followed(archive: Archive) -> None:
+    """Forty years, each of which lists its months alone."""
+
+    def pages(path: str) -> Page:
+        parts = path.split("/")
+        if len(parts) == 1:
+            return Page(onward=tuple(f"columns/{year}" for year in range(1980, 2020)))
+        if len(parts) == 2:
+            return Page(onward=tuple(f"{path}/{month:02}" for month in (1, 7)))
+        return Page(prose(path)) if parts[0] == "tales" else Page(leads_to=(path.replace("columns", "tales"),))
+
+    crawl = Crawl(archive, pages)
+    assert crawl.run() == {}
+    assert crawl.articles() == 80
 
 
 def test_copies_end_and_what_waits_is_set_aside(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(MOST_PAGES + 1):
-        crawl.visit(_offer(f"song/{number}"), text="The same song.")
-    crawl.offer(_offer("song/1000"), _offer("other/1000"))
-    crawl.visit(_offer(f"song/{MOST_PAGES + 1}"), text="The same song.")
-    state, why = crawl.state("song/1000")
-    assert state == "failed"
-    assert "set aside: one text at ever new addresses: 51 visits in a row" in why
-    assert crawl.state("other/1000")[0] == "due"
-    assert crawl.offer(_offer("song/1001")) == ()
-    for at, is_due in ((made.later(60), False), (made.NOON + SET_ASIDE, True)):
-        leases = archive.frontier.claim({made.HOST}, at, 9, 600)
-        assert (_offer("song/1000").url in {lease.url for lease in leases}) is is_due
+    songs = tuple(f"song/{number}" for number in range(200))
+
+    def pages(path: str) -> Page:
+        if path == "columns":
+            return Page(leads_to=(*songs, "other/1"))
+        return Page(prose("other") if path == "other/1" else prose("song"), leads_to=(f"{path}1",))
+
+    crawl = Crawl(archive, pages)
+    (trap,) = crawl.run()
+    assert trap.startswith(f"one text at ever new addresses at {made.HOST}/song/#, as ")
+    assert sum("song" in path for path in crawl.asked) == MOST_PAGES + 2  # the first is no copy
+    assert crawl.asked["other/1"] == 1
+    crawl.asked.clear()
+    crawl.run(ASIDE.days)
+    assert sum("song" in path for path in crawl.asked) <= 2 * MOST_AGAIN
 
 
-def test_articles_that_ask_not_to_be_archived_are_no_evidence(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(MOST_PAGES + 1):
-        crawl.visit(_offer(f"song/{number}"), text="The same song.", word="withheld")
-    for number in range(100, 100 + MOST_PAGES):  # the first of them is the first with this text
-        crawl.visit(_offer(f"song/{number}"), text="The same song.")
-    assert crawl.offer(_offer("song/1000")) == (_offer("song/1000"),)
-    assert not crawl.watch.tallies[made.HOST].trapped
+def test_short_texts_are_no_copies(archive: Archive) -> None:
+    """Pictures, sounds, notes: what they say may well be the same."""
+    notes = tuple(f"note/{number}" for number in range(100))
+    crawl = Crawl(archive, lambda path: Page(leads_to=notes) if path == "columns" else Page("Listen to us, as ever."))
+    assert crawl.run() == {}
+    assert len(crawl.asked) == 101
 
 
-def test_addresses_that_are_gone_end_too_and_one_that_is_there_begins_anew(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(MOST_PAGES - 1):
-        crawl.visit(_offer(f"piece/{number}"), word="gone")
-    crawl.visit(_offer("piece/100"), text="Here it is.")
-    for number in range(200, 200 + MOST_PAGES + 1):
-        assert crawl.offer(_offer("piece/999")) == (_offer("piece/999"),)
-        crawl.visit(_offer(f"piece/{number}"), word="gone")
-    assert crawl.offer(_offer("piece/999")) == ()
+def test_a_site_that_changes_its_addresses_is_none(archive: Archive) -> None:
+    place = "old"
+
+    def pages(path: str) -> Page:
+        if path == "columns":
+            return Page(leads_to=tuple(f"{place}/{number}" for number in range(100)))
+        return Page(prose(path.partition("/")[2]))
+
+    crawl = Crawl(archive, pages)
+    assert crawl.run() == {}
+    place = "new"
+    assert crawl.run(400) == {}
+    assert sum(path.startswith("new/") for path in crawl.asked) == 100
 
 
-def test_where_there_were_articles_more_may_be_gone(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(30):
-        crawl.visit(_offer(f"piece/{number}"), text=f"Here is number {number}.")
-    for number in range(200, 200 + MOST_PAGES + 30):
-        assert crawl.offer(_offer("piece/999")) == (_offer("piece/999"),)
-        crawl.visit(_offer(f"piece/{number}"), word="gone")
-    assert crawl.offer(_offer("piece/999")) == ()
+def test_dead_addresses_end_sooner_where_no_living_ones_were(archive: Archive) -> None:
+    dead = tuple(f"dead/{number}" for number in range(200))
+    crawl = Crawl(archive, lambda path: Page(leads_to=dead) if path == "columns" else GONE)
+    (trap,) = crawl.run()
+    assert trap.startswith(f"addresses that bring no article at {made.HOST}/dead/#, as ")
+    assert len(crawl.asked) == MOST_PAGES + 1
 
 
-def test_another_run_looks_again(archive: Archive) -> None:
-    crawl = Crawl(archive)
-    for number in range(MOST_LISTS):
-        crawl.visit(_page(number))
-    assert crawl.offer(_page(99)) == ()
-    crawl.watch = Watch(made.later(60))
-    assert crawl.offer(_page(99)) == (_page(99),)
+def test_many_that_died_together_hide_no_living_ones(archive: Archive) -> None:
+    """Forty pages of ten links each, all of which answer 304 later; the first sixty links lead nowhere."""
+
+    def pages(path: str) -> Page:
+        if "columns" not in path:
+            return GONE if number_of(path) < 60 else Page(prose(path))
+        number = number_of(path)
+        links = tuple(f"piece/{number * 10 - 10 + each}" for each in range(10))
+        return Page(leads_to=links, onward=(f"columns?page={number + 1}",) if number < 40 else ())
+
+    crawl = Crawl(archive, pages)
+    crawl.run()
+    for week in range(1, 30):
+        crawl.run(week * ASIDE.days)
+    assert crawl.articles() == 340
+
+
+@pytest.mark.parametrize(
+    "page", [Page(fails=True), Page(status=403), Page(status=500)], ids=["unread", "forbidden", "broken"]
+)
+def test_what_could_not_be_had_is_no_evidence(archive: Archive, page: Page) -> None:
+    paths = tuple(f"piece/{number}" for number in range(MOST_PAGES + 20))
+    crawl = Crawl(archive, lambda path: Page(leads_to=paths) if path == "columns" else page)
+    assert crawl.run() == {}
+    assert len(crawl.asked) == MOST_PAGES + 21

@@ -39,7 +39,7 @@ def breaks(archive: Archive, path: str = PATH, added: bytes = b"") -> str:
     archive.warc.flush()
     visited = Visited(lease, ((capture, reference),), None, ReadingFailed(WHY, READER_VERSION - 1))
     assert judge(visited).state == "failed"
-    return record(archive, visited, Rules(INTERVALS, {}, Watch(made.NOON)), made.NOON)
+    return record(archive, visited, Rules(INTERVALS, {}, Watch()), made.NOON)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ SINCE_0003 = (
     "DROP TABLE run_sites",
     *(f"DROP TABLE {name}" for name in ("site_files", "origin_rights", "page_rights")),
     *(f"ALTER TABLE hosts DROP COLUMN {name}" for name in ("asked", "failures", "held_until")),
-    *(f"DROP TABLE {name}" for name in ("unread_captures", "seen_texts", "fruitless_visits")),
+    "DROP TABLE unread_captures",
 )
 """Takes an archive back to schema 0003."""
 
