@@ -93,10 +93,11 @@ def _parse_markup(utf8: bytes) -> HtmlElement:
 
 
 def _rewritten(utf8: bytes) -> bytes:
-    """The markup as the tolerant second parser understands it; b'' if it refuses it (it does so at '<![CDAT')."""
+    """The markup as the tolerant second parser understands it; b'' if it refuses it (it does so at '<![CDAT'), or can't
+    write it, as it can't what lies a thousand levels deep."""
     try:
         return str(BeautifulSoup(utf8.decode("utf-8", "replace"), "html.parser")).encode("utf-8")
-    except ParserRejectedMarkup:
+    except (ParserRejectedMarkup, RecursionError):
         return b""
 
 

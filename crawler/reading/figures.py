@@ -28,7 +28,7 @@ def figure_of(image: HtmlElement, links: Links) -> Block | None:
 
 def _is_small(image: HtmlElement) -> bool:
     sizes = (image.get("width") or "", image.get("height") or "")
-    return any(size.isdecimal() and int(size) < _SMALLEST for size in sizes)
+    return any(size.isdecimal() and len(size) < 5 and int(size) < _SMALLEST for size in sizes)
 
 
 def box_of(image: HtmlElement) -> HtmlElement:

@@ -146,7 +146,7 @@ def _repaired(text: str) -> object:
                 break
             text = f'{text[:quote]}\\"{text[quote + 1 :]}'
             continue
-        except RecursionError:
+        except (RecursionError, ValueError):  # the latter for a number of thousands of digits
             break
         read.append(value)
         at = len(text) - len(text[end:].lstrip(" \t\r\n,;"))

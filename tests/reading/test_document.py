@@ -6,7 +6,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading import bounding, inflating
+from crawler.reading import bounding, document, inflating
 from crawler.reading.document import Document, parse
 from storage.records import Capture
 from tests.reading.capturing import NOW, capture, page
@@ -93,6 +93,11 @@ def test_a_page_of_too_many_elements_is_cut(monkeypatch: pytest.MonkeyPatch) -> 
     assert read.is_cut
     assert _text(read) == "123 tail "
     assert not page("<p>1</p>").is_cut
+
+
+def test_what_the_second_parser_can_not_write_is_left_as_it_is() -> None:
+    deep = b"<div>" * 1200 + b"a</div>" * 600 + b"<div>" * 600
+    assert document._rewritten(deep) == b""
 
 
 def test_of_very_many_links_and_marked_words_in_one_box_only_the_words_are_left() -> None:
