@@ -17,7 +17,7 @@ from tests.crawl.program import COLUMNS, PROJECT, TIME_LIMIT, Line, crawl, crawl
 from tests.site.hostile import GOOD, LISTING, SEEDS, HostileSite, path_of
 from tests.site.hostile.server import HostileServer
 
-IMPATIENT = ("READING_WORKERS=2", "DOWNLOAD_TIMEOUT=1", "READING_TIME_LIMIT=3")
+IMPATIENT = ("READING_WORKERS=2", "CONCURRENT_REQUESTS_PER_DOMAIN=4", "DOWNLOAD_TIMEOUT=1", "READING_TIME_LIMIT=3")
 MOST_MEMORY = 600 * 2**20
 """Bytes of the crawl with two workers."""
 
