@@ -9,7 +9,7 @@ looked at again then, a few addresses at a time, so that nothing that a site rea
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
@@ -30,8 +30,6 @@ died together, a year's links or a section's, is little beside what is alive."""
 
 MOST_AGAIN = 10
 """The same for shapes of which addresses are set aside since an earlier run: it pays for a trap every night."""
-
-ASIDE = timedelta(days=7)
 
 MOST_COMPARED = 1000
 """Addresses of a list that are compared with those of others: a sitemap's 50,000 would fill the memory."""
@@ -97,7 +95,7 @@ def note_visit(waiting: Waiting, visit: Ended, watch: Watch, at: datetime) -> No
         if name not in watch.traps and shape.in_a_row >= _most_in_a_row(lease.site, name, why, watch):
             said = f"{why}: {shape.in_a_row} visits in a row, the last of {lease.url[:200]}, brought nothing new"
             watch.traps[name] = said
-            count = waiting.set_aside(lease.site, lambda key, follow: shape_of(key, follow) == name, said, at + ASIDE)
+            count = waiting.set_aside(lease.site, lambda key, follow: shape_of(key, follow) == name, said, at)
             watch.tallies[lease.site].note_trap(_at(said, name), lease.url, count)
 
 
@@ -111,7 +109,7 @@ def _hold_back(waiting: Waiting, visit: Ended, watch: Watch, at: datetime) -> li
         name = shape_of(offer.key, offer.follow)
         (held[name] if name in watch.traps else fresh).append(offer)
     for name, offers in held.items():
-        if count := waiting.set_these_aside((offer.key for offer in offers), watch.traps[name], at + ASIDE):
+        if count := waiting.set_these_aside((offer.key for offer in offers), watch.traps[name], at):
             watch.tallies[visit.visited.lease.site].note_trap(_at(watch.traps[name], name), offers[0].url, count)
     return fresh
 

@@ -18,7 +18,7 @@ from tests.crawl.program import crawl, export
 from tests.site.old_pieces import FEED_ENTRIES, LISTED, LISTING, OldPieces, Way, serving
 from tests.site.server import RecordingSite
 
-MANY = 500
+MANY = 250
 """Pieces, by the way that takes most steps: a numbered feed, of which each page is only known by the one before."""
 SOME = 120
 """Enough that listing, months and sitemaps go on over several pages."""

@@ -11,12 +11,13 @@ import pytest
 from crawler.reading.urls import url_key
 from crawler.visiting.offering import Column
 from crawler.visiting.recording import Rules, record
-from crawler.visiting.trapping import ASIDE, LEAST_LETTERS, MOST_AGAIN, MOST_LISTS, MOST_PAGES, Watch
+from crawler.visiting.trapping import LEAST_LETTERS, MOST_AGAIN, MOST_LISTS, MOST_PAGES, Watch
 from crawler.visiting.traps import LONGEST_URL, MOST_RELATED, shape_of, sifted, why_refused
 from crawler.visiting.visited import Visited
 from storage.archive import Archive
 from storage.errors import ReadingFailed
 from storage.records import FEED_FOLLOWS, Block, BlockKind, Capture, Follow, Link, LinkRole, Offer, PageKind, Reading
+from storage.traps import PERIOD
 from tests.crawl.rereading import INTERVALS
 from tests.storage import made
 
@@ -181,9 +182,9 @@ def test_a_listing_that_lists_nothing_new_ends_and_is_looked_at_again_now_and_th
     assert explanation.address is not None
     assert explanation.address.why.startswith("set aside: a list without end that lists nothing new: 30 visits")
     crawl.asked.clear()
-    crawl.run(ASIDE.days - 1)
+    crawl.run(PERIOD.days - 1)
     assert not [path for path in crawl.asked if number_of(path) > reached]
-    crawl.run(ASIDE.days)
+    crawl.run(PERIOD.days)
     assert len([path for path in crawl.asked if number_of(path) > reached]) == 1 + MOST_AGAIN  # as before
 
 
@@ -231,7 +232,7 @@ def test_copies_end_and_what_waits_is_set_aside(archive: Archive) -> None:
     assert sum("song" in path for path in crawl.asked) == MOST_PAGES + 2  # the first is no copy
     assert crawl.asked["other/1"] == 1
     crawl.asked.clear()
-    crawl.run(ASIDE.days)
+    crawl.run(PERIOD.days)
     assert sum("song" in path for path in crawl.asked) <= 2 * MOST_AGAIN
 
 
@@ -267,20 +268,20 @@ def test_dead_addresses_end_sooner_where_no_living_ones_were(archive: Archive) -
 
 
 def test_many_that_died_together_hide_no_living_ones(archive: Archive) -> None:
-    """Forty pages of ten links each, all of which answer 304 later; the first sixty links lead nowhere."""
+    """Twenty pages of ten links each, all of which answer 304 later; the first sixty links lead nowhere."""
 
     def pages(path: str) -> Page:
         if "columns" not in path:
             return GONE if number_of(path) < 60 else Page(prose(path))
         number = number_of(path)
         links = tuple(f"piece/{number * 10 - 10 + each}" for each in range(10))
-        return Page(leads_to=links, onward=(f"columns?page={number + 1}",) if number < 40 else ())
+        return Page(leads_to=links, onward=(f"columns?page={number + 1}",) if number < 20 else ())
 
     crawl = Crawl(archive, pages)
     crawl.run()
-    for week in range(1, 30):
-        crawl.run(week * ASIDE.days)
-    assert crawl.articles() == 340
+    for week in range(1, 12):
+        crawl.run(week * PERIOD.days)
+    assert crawl.articles() == 140
 
 
 @pytest.mark.parametrize(
