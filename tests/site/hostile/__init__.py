@@ -17,7 +17,7 @@ import zstandard
 from crawler.sample.pages import SamplePage
 from tests.bench.generated_site import prose, title
 from tests.site.hostile.server import Answer, Stream
-from tests.site.hostile.traps import (
+from tests.site.hostile.pages import (
     article,
     copy_of,
     document,
