@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, case, update
 
 from storage.tables import Address, Host
+from storage.traps import ASIDE, PERIOD
 
 FIRST_WAIT = timedelta(days=1)
 """No first visit, and no retry, is due later than this: retries pause for 16 hours at most."""
@@ -31,6 +32,7 @@ VISITS = (
 )
 NEWS = update(Address).where(Address.appeared_at > _at).values(appeared_at=_at)
 FIRST_VISITS = update(Address).where(Address.state == "due", Address.due_at > _furthest).values(due_at=_at)
+SET_ASIDE = update(Address).where(Address.state == ASIDE, Address.due_at > _furthest).values(due_at=_at)
 GATES = (
     update(Host)
     .where(Host.next_at > bindparam("furthest", type_=Host.next_at.type))
@@ -43,4 +45,5 @@ def take_back(connection: Connection, at: datetime) -> None:
     connection.execute(VISITS, {"at": at})
     connection.execute(NEWS, {"at": at})
     connection.execute(FIRST_VISITS, {"at": at, "furthest": at + FIRST_WAIT})
+    connection.execute(SET_ASIDE, {"at": at, "furthest": at + PERIOD})
     connection.execute(GATES, {"now": at, "furthest": at + LONGEST_GATE})

@@ -17,6 +17,7 @@ from storage.column_types import EPOCH
 from storage.database import AnyRow, batches
 from storage.records import Follow, Lease, Offer
 from storage.tables import Address, Alias, Host, OfferedAddresses
+from storage.traps import ASIDE
 
 KEYS: BindParameter[str] = bindparam("keys", expanding=True)
 
@@ -30,8 +31,8 @@ KNOWN = select(
     Address.priority,
     Address.depth,
     Address.state,
+    Address.due_at,
     Address.lease_expires,
-    Address.fetched_at,
 ).where(Address.key.in_(KEYS))
 DEPTH = select(Address.depth).where(Address.id == bindparam("id"))
 OFFERED = select(OfferedAddresses.source_key, OfferedAddresses.offers).where(OfferedAddresses.source_key.in_(KEYS))
@@ -88,7 +89,7 @@ def add_seeds(connection: Connection, seeds: Sequence[Offer], at: datetime) -> N
         if row is None:
             _insert(connection, [_Way(seed, 0)], seed.host, at)
         elif row.lease_expires is None:
-            change = {"state": "due", "due_at": at, "attempts": 0, "losses": 0, "site": seed.host}
+            change = {"state": "due", "due_at": at, "why": "", "attempts": 0, "losses": 0, "site": seed.host}
             change |= {"depth": 0, "follow": Follow.SEED, "priority": Follow.SEED.priority}
             if row.depth > 0:
                 # What it offered is offered again, less deep, only when it is read again: a 304 wouldn't do.
@@ -172,9 +173,7 @@ def _reach(search: _Search, ways: Sequence[_Way]) -> None:
                 to_known[name].append(way)
             if not found and way.depth <= search.depth_limit:
                 new[way.offer.key].append(way)
-        changes = {
-            key: change for key, found in to_known.items() if (change := _change(known[key], found, search.site))
-        }
+        changes = {key: change for key, found in to_known.items() if (change := _change(known[key], found, search))}
         if changes:
             connection.execute(CHANGE, list(changes.values()))
         if new:
@@ -190,15 +189,17 @@ def _reach(search: _Search, ways: Sequence[_Way]) -> None:
         ways = onward + [_Way(replace(to_known[key][0].offer, key=key), shorter[key]) for key in sorted(by_name)]
 
 
-def _change(row: AnyRow, ways: Sequence[_Way], site: str) -> dict[str, Any] | None:
+def _change(row: AnyRow, ways: Sequence[_Way], search: _Search) -> dict[str, Any] | None:
     """What these ways better in a known address; None if nothing. An address that waits for its first visit follows
-    the strongest of its offers and belongs to the site that found it last; seeds stay seeds."""
+    the strongest of its offers and belongs to the site that found it last; seeds stay seeds. One that is set aside is
+    due if it is offered for a better reason."""
     best = _best(ways)
-    waits = row.state == "due" or (row.state == "failed" and row.fetched_at is None)  # the latter is set aside
+    is_aside = row.state == ASIDE
+    waits = row.state == "due" or is_aside
     stronger = waits and row.follow != Follow.SEED and best.offer.follow.priority < row.priority
     follow = best.offer.follow if stronger else Follow(row.follow)
     depth = min(row.depth, best.depth)
-    owner = site if waits else row.site
+    owner = search.site if waits else row.site
     if (follow, depth, owner) == (row.follow, row.depth, row.site):
         return None
     return {
@@ -207,6 +208,8 @@ def _change(row: AnyRow, ways: Sequence[_Way], site: str) -> dict[str, Any] | No
         "follow": follow,
         "priority": follow.priority,
         "site": owner,
+        "state": "due" if is_aside and stronger else row.state,
+        "due_at": search.at if is_aside and stronger else row.due_at,
     }
 
 

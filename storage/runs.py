@@ -63,8 +63,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """A site in numbers. `failed` counts the addresses given up, by reason, `withheld` the articles that ask not to be
-    archived; `due` is when the next visit may start, None if nothing waits."""
+    """A site in numbers. `pending` addresses wait for their first visit, beside those that are set aside: `aside`.
+    `failed` counts the addresses given up, by reason, `withheld` the articles that ask not to be archived; `due` is
+    when the next visit may start, None if nothing waits."""
 
     site: str
     articles: int
@@ -74,6 +75,7 @@ class SiteStatus:
     pending: int
     failed: dict[str, int]
     due: datetime | None
+    aside: int = 0
     withheld: dict[str, int] = field(default_factory=dict)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, case, distinct, func, select
 from storage.run_records import last_of_sites, last_runs
 from storage.runs import ArchiveStatus, SiteStatus
 from storage.tables import Address, StoredArticle, StoredPage, StoredPart
+from storage.traps import ASIDE
 
 ADDRESSES = select(
     Address.site, Address.state, Address.why, func.count().label("number"), func.min(Address.due_at).label("due")
@@ -45,6 +46,7 @@ def status(connection: Connection) -> ArchiveStatus:
                 parts=held.parts if held else 0,
                 pages=pages.get(site, 0),
                 pending=sum(row.number for row in known if row.state in {"due", "leased"}),
+                aside=sum(row.number for row in known if row.state == ASIDE),
                 failed={row.why: row.number for row in known if row.state == "failed"},
                 withheld={row.why: row.number for row in known if row.why.startswith(WITHHELD)},
                 due=min((row.due for row in known if row.due is not None), default=None),

@@ -43,8 +43,9 @@ class Table(DeclarativeBase):
 class Address(Table):
     """An address of the frontier. It waits to be visited if `due_at` is set and `lease_expires` isn't.
 
-    `state`: 'due', 'leased', or how the last visit ended: 'done', 'failed', 'alias', 'gone' (with a `due_at` it will be
-    visited again). `attempts` counts the claims since the last ending, `losses` those that a dead run left behind.
+    `state`: 'due', 'leased', 'aside' (see `traps`), or how the last visit ended: 'done', 'failed', 'alias', 'gone'
+    (with a `due_at` it will be visited again). `attempts` counts the claims since the last ending, `losses` those that
+    a dead run left behind.
     `changed_at`: when it was last seen to be otherwise than before; None as long as it is as at its first visit.
     `appeared_at`: when a listing that was known had it for the first time; None if it may always have been there.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crawler.lines import counted, moment, plain
 from crawler.reading.notes import Notes
 from crawler.reading.urls import host_of, same_site
-from crawler.reports.health import StatusReport
+from crawler.reports.health import SiteReport, StatusReport
 from crawler.stitching.copies import alike
 from crawler.stitching.page_groups import divide
 from crawler.stitching.page_order import order_pages
@@ -56,23 +56,29 @@ def _status(report: StatusReport) -> Iterator[str]:
             yield from (f"  {plain(site.site)}: {site_run(site)}" for site in run.sites)
     yield from (f"Needs a person: {plain(each)}" for each in report.needs_person)
     for each in report.sites:
-        site = each.archived
         yield ""
-        yield site.site
-        incomplete = f", {site.incomplete} of them incomplete" if site.incomplete else ""
-        yield f"  {site.articles} articles of {site.parts} parts, from {site.pages} pages{incomplete}"
-        if site.pending:
-            yield f"  {site.pending} addresses wait for their first visit"
-        if site.due:
-            yield f"  next due {moment(site.due)}"
-        for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
-            yield f"  {number} failed: {plain(why)}"
-        for why, number in sorted(site.withheld.items()):
-            yield f"  {number} {plain(why)}"
-        if each.last and each.last_run:
-            yield f"  last run {moment(each.last_run)}: {site_run(each.last)}"
-            yield from (f"    {number} trapped: {plain(trap)}" for trap, number in each.last.trapped.items())
-        yield from (f"  needs a person: {plain(wrong)}" for wrong in each.needs_person)
+        yield from _site(each)
+
+
+def _site(report: SiteReport) -> Iterator[str]:
+    site = report.archived
+    yield site.site
+    incomplete = f", {site.incomplete} of them incomplete" if site.incomplete else ""
+    yield f"  {site.articles} articles of {site.parts} parts, from {site.pages} pages{incomplete}"
+    if site.pending:
+        yield f"  {site.pending} addresses wait for their first visit"
+    if site.aside:
+        yield f"  {site.aside} addresses are set aside, for those like them brought nothing"
+    if site.due:
+        yield f"  next due {moment(site.due)}"
+    for why, number in sorted(site.failed.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  {number} failed: {plain(why)}"
+    for why, number in sorted(site.withheld.items()):
+        yield f"  {number} {plain(why)}"
+    if report.last and report.last_run:
+        yield f"  last run {moment(report.last_run)}: {site_run(report.last)}"
+        yield from (f"    {number} trapped: {plain(trap)}" for trap, number in report.last.trapped.items())
+    yield from (f"  needs a person: {plain(wrong)}" for wrong in report.needs_person)
 
 
 def site_run(site: SiteRun) -> str:

@@ -78,7 +78,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
-        note_visit(visit.waiting, Ended(visited, verdict, changed, offers), rules.watch, at)
+        ended_visit = Ended(visited, verdict, changed, offers, visit.waiting.is_first_visit(lease.id))
         is_kept = verdict.word != "withheld"
         history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed, is_kept))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))
@@ -88,6 +88,8 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
         leads_to_none = visited.reading is not None and kind not in _PARTS_AND_INDEXES
         if ended in ("gone", "failed") or leads_to_none or not is_kept:
             reassemble(visit, lease.key, at)  # an article that waited for this part now knows that it won't come
+        # The watch, which no transaction takes back, notes what could be recorded.
+        note_visit(visit.waiting, ended_visit, rules.watch, at)
     return "failed" if ended == "failed" and verdict.state == "due" else verdict.word
 
 

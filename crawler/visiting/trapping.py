@@ -19,17 +19,18 @@ from crawler.visiting.outcomes import Verdict
 from crawler.visiting.traps import shape_of
 from crawler.visiting.visited import Visited
 from storage.records import FEED_FOLLOWS, FEED_KINDS, Follow, Offer, PageKind, Reading
-from storage.traps import Waiting
+from storage.traps import Meant, Waiting
 
 MOST_LISTS = 30
 """Pages in a row of a listing that list nothing new: a listing that repeats itself does so on all its pages."""
 
 MOST_PAGES = 50
-"""Pages in a row that are copies, or no articles at all, and as many more as pages like them were new articles: what
-died together, a year's links or a section's, is little beside what is alive."""
+"""Pages in a row that are copies, or no articles at all, and as many more as pages like them were new articles in this
+run: what died together, a year's links or a section's, is little beside what is alive."""
 
 MOST_AGAIN = 10
-"""The same for shapes of which addresses are set aside since an earlier run: it pays for a trap every night."""
+"""The same for shapes of which addresses are set aside since an earlier run: what is offered of a trap anew is paid for
+every night."""
 
 MOST_COMPARED = 1000
 """Addresses of a list that are compared with those of others: a sitemap's 50,000 would fill the memory."""
@@ -66,12 +67,14 @@ class Watch:
 
 
 class Ended(NamedTuple):
-    """A visit that has ended: what came of it, whether its page says something new, and what it offers."""
+    """A visit that has ended: what came of it, whether its page says something new, what it offers, and whether it was
+    the first of its address."""
 
     visited: Visited
     verdict: Verdict
     changed: bool
     offers: tuple[Offer, ...]
+    is_first: bool
 
 
 def note_visit(waiting: Waiting, visit: Ended, watch: Watch, at: datetime) -> None:
@@ -90,12 +93,12 @@ def note_visit(waiting: Waiting, visit: Ended, watch: Watch, at: datetime) -> No
     if not why:
         shape.brought += 1
         shape.in_a_row = 0
-    elif waiting.is_first_visit(lease.id):
+    elif visit.is_first:
         shape.in_a_row += 1
         if name not in watch.traps and shape.in_a_row >= _most_in_a_row(lease.site, name, why, watch):
             said = f"{why}: {shape.in_a_row} visits in a row, the last of {lease.url[:200]}, brought nothing new"
             watch.traps[name] = said
-            count = waiting.set_aside(lease.site, lambda key, follow: shape_of(key, follow) == name, said, at)
+            count = waiting.set_aside(lease.site, _of_shape(name), said, at)
             watch.tallies[lease.site].note_trap(_at(said, name), lease.url, count)
 
 
@@ -109,9 +112,14 @@ def _hold_back(waiting: Waiting, visit: Ended, watch: Watch, at: datetime) -> li
         name = shape_of(offer.key, offer.follow)
         (held[name] if name in watch.traps else fresh).append(offer)
     for name, offers in held.items():
-        if count := waiting.set_these_aside((offer.key for offer in offers), watch.traps[name], at):
+        keys = (offer.key for offer in offers)
+        if count := waiting.set_these_aside(keys, _of_shape(name), watch.traps[name], at):
             watch.tallies[visit.visited.lease.site].note_trap(_at(watch.traps[name], name), offers[0].url, count)
     return fresh
+
+
+def _of_shape(name: str) -> Meant:
+    return lambda key, follow: follow != Follow.SEED and shape_of(key, follow) == name
 
 
 def _at(trap: str, shape: str) -> str:
@@ -120,8 +128,9 @@ def _at(trap: str, shape: str) -> str:
 
 def _most_in_a_row(site: str, shape: str, why: str, watch: Watch) -> int:
     """How many visits of a shape may bring nothing, one after the other."""
-    most = MOST_LISTS if why == _NO_NEWS else MOST_PAGES + watch.shapes[shape].brought
-    return min(most, MOST_AGAIN) if shape in watch.before[site] else most
+    most = MOST_LISTS if why == _NO_NEWS else MOST_PAGES
+    most = MOST_AGAIN if shape in watch.before[site] else most
+    return most + (0 if why == _NO_NEWS else watch.shapes[shape].brought)
 
 
 def _why_fruitless(visit: Ended, fresh: Iterable[Offer], watch: Watch) -> str | None:
@@ -161,7 +170,7 @@ def _lists_news(shape: str, offers: Iterable[Offer], watch: Watch) -> bool:
 def _fingerprint(site: str, reading: Reading) -> bytes | None:
     """64 bits of an article's text, its title left out: a made-up part differs by that alone. None if it is too short
     to tell."""
-    texts = [block.text for block in reading.blocks]
-    if sum(map(len, texts)) < LEAST_LETTERS:
+    if sum(len(block.text) for block in reading.blocks) < LEAST_LETTERS:
         return None
-    return blake2b("\n".join([site, *texts]).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    said = (block.text or block.markup for block in reading.blocks)  # a picture has no text
+    return blake2b("\n".join([site, *said]).encode("utf-8", "surrogatepass"), digest_size=8).digest()

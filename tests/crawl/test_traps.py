@@ -88,9 +88,10 @@ def test_a_page_leads_to_so_many_related_ones_and_to_all_its_parts() -> None:
 
 @dataclass(frozen=True)
 class Page:
-    """What a site answers: an article with this text, a list of these paths, or else nothing; `fails`: its reading."""
+    """What a site answers: an article with this text, below a picture, or a list of paths; `fails`: its reading."""
 
     text: str = ""
+    picture: str = ""
     leads_to: tuple[str, ...] = ()
     onward: tuple[str, ...] = ()
     status: int = 200
@@ -147,7 +148,8 @@ def reading_of(url: str, page: Page) -> Reading:
     )
     read = replace(made.page(key, page.text, *links), url=url, canonical_key=key)
     if page.text:
-        return replace(read, blocks=(Block(BlockKind.PARAGRAPH, page.text),))
+        picture = Block(BlockKind.FIGURE, "", f"![]({SITE}/{page.picture}.jpg)")
+        return replace(read, blocks=(picture, Block(BlockKind.PARAGRAPH, page.text)))
     return replace(read, kind=PageKind.LISTING, blocks=())
 
 
@@ -244,6 +246,13 @@ def test_short_texts_are_no_copies(archive: Archive) -> None:
     assert len(crawl.asked) == 101
 
 
+def test_pictures_above_one_text_are_none(archive: Archive) -> None:
+    posts = tuple(f"post/{number}" for number in range(100))
+    terms = prose("Whoever")
+    crawl = Crawl(archive, lambda path: Page(leads_to=posts) if path == "columns" else Page(terms, picture=path))
+    assert crawl.run() == {}
+
+
 def test_a_site_that_changes_its_addresses_is_none(archive: Archive) -> None:
     place = "old"
 
@@ -265,6 +274,37 @@ def test_dead_addresses_end_sooner_where_no_living_ones_were(archive: Archive) -
     (trap,) = crawl.run()
     assert trap.startswith(f"addresses that bring no article at {made.HOST}/dead/#, as ")
     assert len(crawl.asked) == MOST_PAGES + 1
+
+
+def test_dead_links_do_not_hold_up_what_appears(archive: Archive) -> None:
+    """Each day a new article, below a hundred links that lead nowhere."""
+    day = 0
+
+    def pages(path: str) -> Page:
+        if path == "columns":
+            return Page(leads_to=tuple(f"piece/{number}" for number in range(101 + day)))
+        return GONE if number_of(path) < 100 else Page(prose(path))
+
+    crawl = Crawl(archive, pages)
+    assert len(crawl.run()) == 1
+    for day in range(1, 2 * PERIOD.days + 2):
+        crawl.run(day)
+        assert crawl.asked[f"piece/{100 + day}"] == 1
+
+
+def test_of_what_is_set_aside_a_sample_is_tried(archive: Archive) -> None:
+    """Of two hundred, the first hundred lead nowhere: where another lives, the rest is asked for at once."""
+    listed = tuple(f"piece/{number}" for number in range(200))
+    crawl = Crawl(
+        archive,
+        lambda path: (
+            Page(leads_to=listed) if path == "columns" else GONE if number_of(path) < 100 else Page(prose(path))
+        ),
+    )
+    crawl.run()
+    assert (len(crawl.asked), crawl.articles()) == (MOST_PAGES + 1, 0)
+    crawl.run(PERIOD.days)
+    assert crawl.articles() == 100
 
 
 def test_many_that_died_together_hide_no_living_ones(archive: Archive) -> None:

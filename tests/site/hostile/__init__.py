@@ -16,7 +16,6 @@ import zstandard
 
 from crawler.sample.pages import SamplePage
 from tests.bench.generated_site import prose, title
-from tests.site.hostile.server import Answer, Stream
 from tests.site.hostile.pages import (
     article,
     copy_of,
@@ -26,6 +25,7 @@ from tests.site.hostile.pages import (
     other,
     pager,
 )
+from tests.site.hostile.server import Answer, Stream
 
 LISTING = "/columns"
 GOOD = tuple(range(1, 13))
