@@ -5,10 +5,10 @@ A page on which reading broke, took too long or killed its worker is kept as it 
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, union, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, union, update
 
+from storage.database import AnyRow
 from storage.errors import ReadingFailed
 from storage.records import Follow, Reading, WarcReference
 from storage.tables import Address, Revision, StoredExchange, StoredLink, StoredPage, UnreadCapture
@@ -121,7 +121,7 @@ def _note_versions(connection: Connection, capture_id: int, by: Reading | Readin
     connection.execute(NOT_UNREAD, {"capture": capture_id})
 
 
-def _work(row: Row[*tuple[Any, ...]]) -> tuple[str, int]:
+def _work(row: AnyRow) -> tuple[str, int]:
     if row.page_id is None:
         return "capture", row.id
     return ("page", row.page_id) if row.article_id is None else ("article", row.article_id)

@@ -83,7 +83,7 @@ INDEXES = (
     .where(StoredLink.target_key == bindparam("key"), StoredLink.former.is_(False))
     .where(StoredPage.kind == PageKind.SERIES_INDEX.value)
 )
-LAST_READ = select(Address.fetched_at).where(Address.id == bindparam("id"))
+LAST_VISIT = select(Address.fetched_at).where(Address.id == bindparam("id"))
 NEWEST = select(func.max(Address.appeared_at)).where(Address.key.in_(KEYS), Address.appeared_at > bindparam("since"))
 FOLLOW_ON = (
     update(Address)
@@ -117,6 +117,12 @@ class Neighbour:
     address: int
     visited_at: datetime
     history: History
+
+
+def last_visit(connection: Connection, address: int) -> datetime | None:
+    """When an address was visited last, before the visit that is being recorded; None if never."""
+    at: datetime | None = connection.execute(LAST_VISIT, {"id": address}).scalar()
+    return at
 
 
 def history(connection: Connection, address: int, answer: Answer) -> History:
@@ -163,7 +169,7 @@ def follow_news(
 ) -> bool:
     """True if a page lists addresses that appeared since it was last read: then those of the pages `after` it that
     weren't read since are due `at`. So it makes no difference which page is read first, nor in which run."""
-    read_at = connection.execute(LAST_READ, {"id": source}).scalar()
+    read_at = last_visit(connection, source)
     if read_at is None or not listed:
         return False
     newest = connection.execute(NEWEST, {"keys": list(listed), "since": read_at}).scalar()

@@ -23,7 +23,6 @@ SAID = "set aside: "
 Meant = Callable[[str, str], bool]
 """Whether an address is meant, by its key and why it is followed."""
 
-FETCHED = select(Address.fetched_at).where(Address.id == bindparam("lease"))
 _waiting = (
     Address.state.in_(("due", ASIDE)),
     Address.lease_expires.is_(None),
@@ -49,9 +48,6 @@ class Waiting:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def is_first_visit(self, lease_id: int) -> bool:
-        return self._connection.execute(FETCHED, {"lease": lease_id}).scalar() is None
 
     def set_aside(self, site: str, is_meant: Meant, why: str, at: datetime) -> int:
         """Puts off those of a site that are due, and meant; returns how many."""

@@ -190,6 +190,10 @@ class Visit:
         """Makes due `at` the addresses that were visited before the moments at which they are said to have changed."""
         revisits.bring_forward(self._connection, changes, at)
 
+    def is_first(self, lease: Lease) -> bool:
+        """Whether a lease's address was never visited before: before it is finished."""
+        return revisits.last_visit(self._connection, lease.id) is None
+
     def history(self, lease: Lease, answer: Answer) -> History:
         """What is known of the past of a lease's address, this visit included: before it is finished."""
         return revisits.history(self._connection, self._landed.get(lease.id, lease.id), answer)

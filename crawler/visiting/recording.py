@@ -78,7 +78,7 @@ def record(archive: Archive, visited: Visited, rules: Rules, at: datetime) -> st
                 verdict = verdict._replace(why=f"{verdict.why}; its page is gone if it does so again")
         elif isinstance(visited.problem, AlreadyVisited):
             record_alias(visit, lease.key, visited.problem.key, at)
-        ended_visit = Ended(visited, verdict, changed, offers, visit.waiting.is_first_visit(lease.id))
+        ended_visit = Ended(visited, verdict, changed, offers, visit.is_first(lease))
         is_kept = verdict.word != "withheld"
         history = visit.history(lease, Answer(at, kind, verdict.state != "done", changed, is_kept))
         ended = visit.finish(lease, outcome_of(visited, verdict, history, rules.intervals, at))

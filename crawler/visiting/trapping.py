@@ -85,10 +85,10 @@ def note_visit(waiting: Waiting, visit: Ended, watch: Watch, at: datetime) -> No
         aside = waiting.aside(lease.site)
         watch.before[lease.site] = frozenset(shape_of(key, follow) for key, follow in aside)
     fresh = _hold_back(waiting, visit, watch, at)
-    why = _why_fruitless(visit, fresh, watch)
+    name = shape_of(lease.key, lease.follow)
+    why = _why_fruitless(visit, name, fresh, watch)
     if why is None or lease.follow is Follow.SEED:
         return
-    name = shape_of(lease.key, lease.follow)
     shape = watch.shapes[name]
     if not why:
         shape.brought += 1
@@ -128,13 +128,14 @@ def _at(trap: str, shape: str) -> str:
 
 def _most_in_a_row(site: str, shape: str, why: str, watch: Watch) -> int:
     """How many visits of a shape may bring nothing, one after the other."""
-    most = MOST_LISTS if why == _NO_NEWS else MOST_PAGES
-    most = MOST_AGAIN if shape in watch.before[site] else most
-    return most + (0 if why == _NO_NEWS else watch.shapes[shape].brought)
+    was_trap = shape in watch.before[site]
+    if why == _NO_NEWS:
+        return MOST_AGAIN if was_trap else MOST_LISTS
+    return (MOST_AGAIN if was_trap else MOST_PAGES) + watch.shapes[shape].brought
 
 
-def _why_fruitless(visit: Ended, fresh: Iterable[Offer], watch: Watch) -> str | None:
-    """Why a visit brought nothing new, '' if it did, None if it says nothing either way."""
+def _why_fruitless(visit: Ended, shape: str, fresh: Iterable[Offer], watch: Watch) -> str | None:
+    """Why a visit of this shape brought nothing new, '' if it did, None if it says nothing either way."""
     lease, reading = visit.visited.lease, visit.visited.reading
     if visit.verdict.word == "withheld":  # nothing is noted of its text
         return None
@@ -148,7 +149,7 @@ def _why_fruitless(visit: Ended, fresh: Iterable[Offer], watch: Watch) -> str | 
             return _COPY
         return "" if visit.changed else None
     if lease.follow in _LISTS:
-        return "" if _lists_news(shape_of(lease.key, lease.follow), fresh, watch) else _NO_NEWS
+        return "" if _lists_news(shape, fresh, watch) else _NO_NEWS
     if reading.kind in (PageKind.OTHER, PageKind.SOFT_404, PageKind.LISTING) or reading.kind in FEED_KINDS:
         return _NO_ARTICLE
     return None

@@ -47,9 +47,9 @@ def sifted(offers: Iterable[Offer]) -> tuple[tuple[Offer, ...], list[Refused]]:
     related = 0
     for offer in offers:
         name = why_refused(offer.url, offer.key)
-        related += name is None and offer.follow is Follow.RELATED
-        if name is None and offer.follow is Follow.RELATED and related > MOST_RELATED:
-            name = f"more than {MOST_RELATED:,} related links on a page"
+        if name is None and offer.follow is Follow.RELATED:
+            related += 1
+            name = f"more than {MOST_RELATED:,} related links on a page" if related > MOST_RELATED else None
         if name is None:
             kept.append(offer)
         else:
